@@ -1,0 +1,144 @@
+"""Puts the parts together: the only place that chooses them."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.live import Live
+from bot.catalogue.load import Knowledge, load_catalogue
+from bot.catalogue.reader import Problem
+from bot.channels.json_lines import answer_lines, result
+from bot.channels.plain import render_plain
+from bot.conversation.buttons import COMMANDS
+from bot.conversation.decide import Guide
+from bot.conversation.limits import Limits
+from bot.conversation.script import play
+from bot.conversation.talk import Talk
+from bot.evaluation import evaluate_file, report
+from bot.messages import Person
+from bot.places.gazetteer import Gazetteer
+from bot.settings import Settings
+from bot.store.memory import MemoryStore
+from bot.store.port import Store, StoreError
+from bot.understanding.samples import lost_samples
+
+NO_LIMIT = 10**9
+TIDY_EVERY_SECONDS = 3600
+
+
+class CannotRun(Exception):  # noqa: N818 - it is read as a sentence
+    """Something that the person who starts the bot can mend; the message says how."""
+
+
+def today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def build_guide(settings: Settings) -> Guide:
+    """The catalogue, the places and the readers built from them. Raises `KnowledgeError`."""
+    catalogue = load_catalogue(settings.knowledge_dir)
+    return Guide.build(catalogue, load_places(settings))
+
+
+def load_places(settings: Settings) -> Gazetteer:
+    folder = settings.knowledge_dir / "places"
+    try:
+        return Gazetteer.load(folder)
+    except (OSError, ValueError) as error:
+        raise CannotRun(f"The place tables in {folder} can't be used: {error}") from None
+
+
+def quick_talk(settings: Settings) -> Talk:
+    """A conversation that is forgotten when the process ends."""
+    guide = build_guide(settings)
+    return Talk(lambda: guide, MemoryStore(), today, Limits(NO_LIMIT))
+
+
+def ask(settings: Settings, question: str, out: TextIO, as_json: bool) -> bool:
+    """Answer one question; true if nothing went wrong."""
+    played = asyncio.run(play(quick_talk(settings), Person("ask", "one"), [question]))
+    text = json.dumps(result(None, played), ensure_ascii=False) if as_json else render_plain(played.replies[-1])
+    print(text, file=out)
+    return True
+
+
+def ask_file(settings: Settings, file: Path, out: TextIO) -> bool:
+    """Answer each line of a file of JSON lines; false if a line was malformed."""
+    return asyncio.run(_ask_lines(quick_talk(settings), file, out))
+
+
+async def _ask_lines(talk: Talk, file: Path, out: TextIO) -> bool:
+    clean = True
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        async for answer in answer_lines(talk, lines):
+            clean = clean and "error" not in answer
+            print(json.dumps(answer, ensure_ascii=False), file=out)
+    return clean
+
+
+def check_samples(settings: Settings, catalogue: Catalogue, knowledge: Knowledge) -> list[Problem]:
+    """Sample questions that don't find their own entry in the first three."""
+    return list(lost_samples(catalogue, knowledge, load_places(settings)))
+
+
+def evaluate(settings: Settings, file: Path, misses: int) -> str:
+    """The report on a file of labelled questions."""
+    talk = quick_talk(settings)
+    guide = build_guide(settings)
+    return report(asyncio.run(evaluate_file(talk, guide.catalogue, file)), misses)
+
+
+def missed(settings: Settings, limit: int) -> Iterator[str]:
+    """The missed questions, the most frequent first, as lines of text."""
+    store = open_store(settings)
+    for question in store.missed(limit):
+        yield f"{question.times:>4}  {question.last}  {question.text}"
+    store.close()
+
+
+def open_store(settings: Settings) -> Store:
+    """The store on disk. Raises `CannotRun` when the folder can't be used."""
+    from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - `ask` does without it, and starts sooner
+
+    try:
+        return SqliteStore(settings.data_dir)
+    except StoreError as error:
+        raise CannotRun(str(error)) from None
+
+
+def has_channel(settings: Settings) -> bool:
+    return bool(settings.telegram_token or settings.web_port)
+
+
+def chat(settings: Settings, stdin: TextIO, stdout: TextIO) -> None:
+    """Talk in the terminal, with the same memory as every channel."""
+    from bot.channels import terminal  # noqa: PLC0415 - only this command reads the keyboard
+
+    store = open_store(settings)
+    guide = build_guide(settings)
+    talk = Talk(lambda: guide, store, today, Limits(NO_LIMIT))
+    try:
+        terminal.run(talk, guide.catalogue.wording, stdin, stdout)
+    finally:
+        store.close()
+
+
+def serve(settings: Settings) -> None:
+    """Run every channel that is set up until the process is told to stop."""
+    asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    store = open_store(settings)
+    live = Live(lambda: build_guide(settings))
+    talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
+    stop = asyncio.Event()
+    jobs = [live.watch(settings.knowledge_dir, stop), _tidy(store, stop), *_channels(settings, talk, live, stop)]
+    try:
+        await _run_until_one_ends(jobs, stop)
+    finally:
+        store.close()

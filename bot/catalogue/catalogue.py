@@ -1,0 +1,79 @@
+"""All of `knowledge/` as one linked, unchanging object."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.catalogue.fields import WayKind
+from bot.catalogue.local import Employer, Hub
+from bot.catalogue.pathway import Pathway
+from bot.catalogue.role import Family, Role
+from bot.catalogue.safety import SafetyRules
+from bot.catalogue.topic import Collection, PayTable, Topic
+from bot.catalogue.vocabulary import Vocabulary
+from bot.messages import Intent
+
+
+class Wording(Mapping[str, str]):
+    """The bot's own sentences by key; calling it fills in the `{names}`.
+
+    An unknown key raises `KeyError`: a test holds the keys in the code against the files.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = dict(texts)
+
+    def __getitem__(self, key: str) -> str:
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        return self._texts[key].format(**values) if values else self._texts[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the bot knows. Every mapping is by id and holds published entries only."""
+
+    roles: Mapping[str, Role]
+    families: Mapping[str, Family]
+    pathways: Mapping[str, Pathway]
+    topics: Mapping[str, Topic]
+    collections: Mapping[str, Collection]
+    hubs: Mapping[str, Hub]
+    employers: Mapping[str, Employer]
+    pay: PayTable
+    safety: SafetyRules
+    vocabulary: Vocabulary
+    wording: Wording
+    hub_areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name of a local authority -> ids of the hubs that serve it, the surest first."""
+
+    def roles_by_pathway(self, pathway_id: str) -> tuple[Role, ...]:
+        """The roles that a way in leads to: those that it names, then those that name it."""
+        named = [self.roles[role] for role in self.pathways[pathway_id].leads_to if role in self.roles]
+        naming = [role for role in self.roles.values() if pathway_id in {way.pathway for way in role.ways_in}]
+        return tuple(dict.fromkeys((*named, *naming)))
+
+    def default_topic(self, intent: Intent) -> Topic | None:
+        """The topic that answers this kind of question where nothing nearer is asked."""
+        return next((topic for topic in self.topics.values() if topic.default and topic.intent == intent), None)
+
+    def roles_of_kind(self, kinds: Iterable[WayKind]) -> tuple[Role, ...]:
+        """The roles with a way in of one of these kinds."""
+        wanted = set(kinds)
+        return tuple(role for role in self.roles.values() if wanted & {way.kind for way in role.ways_in})
+
+
+def areas_of_hubs(hubs: Mapping[str, Hub]) -> dict[str, tuple[str, ...]]:
+    """Name of a local authority -> its hubs: certain ones before those in doubt."""
+    found: dict[str, list[str]] = {}
+    for areas in ("areas", "maybe_areas"):
+        for hub_id, hub in hubs.items():
+            for area in getattr(hub, areas):
+                found.setdefault(area, []).append(hub_id)
+    return {area: tuple(dict.fromkeys(ids)) for area, ids in found.items()}

@@ -1,0 +1,157 @@
+"""`knowledge/` -> a `Catalogue`, or every problem that stands in the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs
+from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
+from bot.catalogue.reader import Document, Problem, parse, read_document
+from bot.catalogue.vocabulary import Vocabulary
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+class KnowledgeError(Exception):
+    """The knowledge folder can't be used; `problems` says why, with file and line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """All that was read: entries and documents by folder and id, single files, texts, problems."""
+
+    root: Path
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    documents: dict[str, dict[str, Document]] = field(default_factory=dict)
+    singles: dict[str, Any] = field(default_factory=dict)
+    single_documents: dict[str, Document] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+
+    def single(self, name: str, model: type[ModelT]) -> ModelT:
+        found = self.singles[name]
+        if not isinstance(found, model):
+            raise TypeError(f"{name} is not a {model.__name__}")
+        return found
+
+
+def read_knowledge(root: Path) -> Knowledge:
+    """Read everything under `root`. Never raises for what the files hold: see `problems`."""
+    knowledge = Knowledge(root)
+    if not root.is_dir():
+        knowledge.problems.append(Problem(root.name, 1, "folder", "is missing"))
+        return knowledge
+    for folder in FOLDERS:
+        _read_folder(knowledge, folder)
+    for name, model in SINGLES.items():
+        _read_single(knowledge, name, model)
+    for path in sorted(root.glob(WORDING)):
+        _read_wording(knowledge, path)
+    _read_common(knowledge, root / COMMON_WORDS)
+    return knowledge
+
+
+def _read_folder(knowledge: Knowledge, folder: Folder) -> None:
+    entries = knowledge.entries.setdefault(folder.name, {})
+    documents = knowledge.documents.setdefault(folder.name, {})
+    for path in sorted(knowledge.root.glob(folder.pattern)):
+        document, problems = read_document(path, knowledge.root)
+        knowledge.problems += problems
+        if document is None:
+            continue
+        if path.stem in documents:
+            message = f"has the same name as {documents[path.stem].file}"
+            knowledge.problems.append(document.problem((), message))
+            continue
+        documents[path.stem] = document
+        entry, problems = parse(folder.model, _with_names(document, path, folder))
+        knowledge.problems += problems
+        if entry is not None:
+            entries[path.stem] = entry
+
+
+def _with_names(document: Document, path: Path, folder: Folder) -> Document:
+    """The document with its id (and a role's family) filled in from the file's place."""
+    if not isinstance(document.data, dict) or "id" in document.data:
+        return document  # a file that writes `id` is told about it by the checks
+    names = {"id": path.stem}
+    if "family" in folder.model.model_fields:
+        names["family"] = path.parent.name
+    return replace(document, data=document.data | names)
+
+
+def _read_single(knowledge: Knowledge, name: str, model: type[BaseModel]) -> None:
+    document, problems = read_document(knowledge.root / name, knowledge.root)
+    knowledge.problems += problems
+    if document is None:
+        return
+    knowledge.single_documents[name] = document
+    entry, problems = parse(model, document)
+    knowledge.problems += problems
+    if entry is not None:
+        knowledge.singles[name] = entry
+
+
+def _read_wording(knowledge: Knowledge, path: Path) -> None:
+    document, problems = read_document(path, knowledge.root)
+    knowledge.problems += problems
+    if document is None:
+        return
+    if not isinstance(document.data, dict):
+        knowledge.problems.append(document.problem((), "must be a list of 'key: text'"))
+        return
+    for key, text in document.data.items():
+        if not isinstance(text, str) or not text.strip():
+            knowledge.problems.append(document.problem((key,), "must be a text"))
+        elif key in knowledge.texts:
+            knowledge.problems.append(document.problem((key,), "is already in another wording file"))
+        else:
+            knowledge.texts[key] = text.strip()
+
+
+def _read_common(knowledge: Knowledge, path: Path) -> None:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        knowledge.problems.append(Problem(COMMON_WORDS, 1, "file", "cannot be read"))
+        return
+    knowledge.common = frozenset(word for word in lines if word and not word.startswith("#"))
+
+
+def catalogue_of(knowledge: Knowledge) -> Catalogue:
+    """The linked catalogue. Raises `KnowledgeError` when a file could not be read or used."""
+    errors = [problem for problem in knowledge.problems if problem.severity == "error"]
+    if errors:
+        raise KnowledgeError(errors)
+    published = {
+        name: {id_: entry for id_, entry in entries.items() if entry.status == "published"}
+        for name, entries in knowledge.entries.items()
+    }
+    return Catalogue(
+        **published,
+        families={family.id: family for family in knowledge.singles["families.yaml"].families},
+        pay=knowledge.singles["pay/agenda-for-change.yaml"],
+        safety=knowledge.singles["safety.yaml"],
+        vocabulary=_vocabulary(knowledge.singles, knowledge.common),
+        wording=Wording(knowledge.texts),
+        hub_areas=areas_of_hubs(published["hubs"]),
+    )
+
+
+def _vocabulary(singles: Mapping[str, Any], common: frozenset[str]) -> Vocabulary:
+    names = ("words", "intents", "askers", "wishes", "languages")
+    parts = {name: singles[f"vocabulary/{name}.yaml"] for name in names}
+    return Vocabulary.model_construct(**parts, common=common)
+
+
+def load_catalogue(root: Path) -> Catalogue:
+    """Read, validate and link `root`. Raises `KnowledgeError` with every problem found."""
+    return catalogue_of(read_knowledge(root))

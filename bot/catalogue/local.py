@@ -1,0 +1,51 @@
+"""Help that is local: Careers Hubs and employers' programmes, one file each."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.catalogue.fields import Entry, Filed, Https, Phrase, Slug, Source, Text, Unsure
+
+Certainty = Literal["sure", "likely", "unsure"]
+
+
+class Hub(Filed):
+    """A Careers Hub: `knowledge/hubs/<id>.yaml`."""
+
+    title: Phrase
+    also_called: tuple[Phrase, ...] = ()
+    areas: tuple[Phrase, ...] = Field(description="Names of the local authorities that it serves")
+    maybe_areas: tuple[Phrase, ...] = Field((), description="Authorities for which this is in doubt")
+    host: Phrase = Field(description="The organisation that runs it")
+    page: Https | None = Field(None, description="The hub's own page; leave out if none was seen")
+    certainty: Certainty
+    note: Text | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Programme(Entry):
+    """Something an employer offers to young people or to their teachers."""
+
+    title: Phrase
+    kind: Literal[
+        "work-experience", "insight-day", "ambassador", "teacher-encounter", "virtual", "mentoring", "careers-event",
+        "apprenticeship", "t-level", "cadet", "volunteering", "supported-internship",
+    ]
+    about: Text
+    who_for: Phrase = Field(description="School years or people it is for; 'ask them' where not known")
+    families: tuple[Slug, ...] = Field((), description="Role families it shows; empty for all")
+    url: Https | None = None
+    certainty: Certainty
+
+
+class Employer(Filed):
+    """An employer's programmes: `knowledge/employers/<id>.yaml`."""
+
+    title: Phrase
+    also_called: tuple[Phrase, ...] = ()
+    areas: tuple[Phrase, ...] = Field(description="Names of the local authorities where it works")
+    hub: Slug | None = Field(None, description="The Careers Hub it works with")
+    page: Https | None = None
+    programmes: Annotated[tuple[Programme, ...], Field(min_length=1)]
+    unsure: tuple[Unsure, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]

@@ -1,0 +1,165 @@
+"""Knowledge files -> plain data with the line of every field, and all their problems at once.
+
+Everything is text until the models say otherwise, so `no`, `08` and `12:30` keep their meaning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # a PyYAML without libyaml: ten times slower, the same result
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+Key = str | int
+Place = tuple[Key, ...]
+Lines = dict[Place, int]
+EntryT = TypeVar("EntryT", bound=BaseModel)
+
+MAX_FILE_BYTES = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a knowledge file; `line` counts from 1, `severity` is error or warning."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.field}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read: its data as nested dicts, lists and strings, the line of each field, its first line."""
+
+    file: str
+    data: Any
+    lines: Lines
+    head: str = ""
+
+    def line(self, place: Place) -> int:
+        """The line of `place`, or of the nearest thing that holds it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, place: Place, message: str, severity: str = "error") -> Problem:
+        return Problem(self.file, self.line(place), field_name(place), message, severity)
+
+
+class _Walk:
+    """One walk over the nodes of a file: data out, lines and duplicate keys noted."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: Lines = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, place: Place) -> Any:
+        self.lines.setdefault(place, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*place, number)) for number, item in enumerate(node.value)]
+        return None if not node.style and node.value == "" else node.value
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            here = (*place, key)
+            if key in data:
+                first = self.lines[here]
+                message = f"'{key}' is written twice (first on line {first})"
+                self.problems.append(Problem(self.file, line, field_name(here), message))
+                continue
+            self.lines[here] = line
+            data[key] = self.value(value_node, here)
+        return data
+
+
+def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file. Never raises for what is in the file, or for a file that can't be read."""
+    file = path.relative_to(root).as_posix()
+    try:
+        raw = path.read_bytes()
+        if len(raw) > MAX_FILE_BYTES:
+            return None, [Problem(file, 1, "file", f"is larger than {MAX_FILE_BYTES:,} bytes")]
+        text = raw.decode()
+        node = yaml.compose(text, Loader=Loader)
+    except OSError as error:
+        return None, [Problem(file, 1, "file", f"cannot be read: {error.strerror}")]
+    except UnicodeDecodeError:
+        return None, [Problem(file, 1, "file", "is not UTF-8 text")]
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(file, error)]
+    except (yaml.YAMLError, RecursionError):
+        return None, [Problem(file, 1, "file", "has characters or nesting that YAML does not allow")]
+    if node is None:
+        return None, [Problem(file, 1, "file", "is empty")]
+    walk = _Walk(file)
+    head = text.partition("\n")[0].rstrip()
+    return Document(file, walk.value(node, ()), walk.lines, head), walk.problems
+
+
+def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    return Problem(file, mark.line + 1 if mark else 1, "file", f"is not valid YAML: {error.problem}")
+
+
+def parse(model: type[EntryT], document: Document) -> tuple[EntryT | None, list[Problem]]:
+    """The document as a `model`, or every reason why it isn't one."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_explain(model, document, detail) for detail in error.errors(include_url=False)]
+
+
+def _explain(model: type[BaseModel], document: Document, detail: Mapping[str, Any]) -> Problem:
+    place: Place = tuple(detail["loc"])
+    message = {
+        "missing": "is missing",
+        "extra_forbidden": "is not a field" + _did_you_mean(model, document, place),
+    }.get(detail["type"], str(detail["msg"]).removeprefix("Value error, "))
+    return document.problem(place, message)
+
+
+def _did_you_mean(model: type[BaseModel], document: Document, place: Place) -> str:
+    known = _field_names(model, place[:-1])
+    near = get_close_matches(str(place[-1]), known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _field_names(model: type[BaseModel], place: Place) -> list[str]:
+    """The field names of the model inside `model` that stands at `place`."""
+    for key in place:
+        if isinstance(key, str) and key in model.model_fields:
+            inner = _inner_model(model.model_fields[key].annotation)
+            model = inner or model
+    return list(model.model_fields)
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(part) for part in getattr(annotation, "__args__", ()))
+    return next((part for part in found if part), None)
+
+
+def field_name(place: Place) -> str:
+    """`("ways_in", 1, "needs")` as `ways_in[2].needs`: people count from 1."""
+    name = ""
+    for key in place:
+        name += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if name else key
+    return name or "file"

@@ -1,0 +1,83 @@
+"""What `knowledge/safety.yaml` may hold: where to turn for help, and the phrases that mean danger.
+
+The phrases are written in a small language that an editor can read: plain words; `(a|b)` for one of several;
+`(a|b)?` for words that may be left out; `<list>` for one entry of a named list; `...` for up to four words in between.
+"""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from bot.catalogue.fields import Entry, Https, Phrase
+
+Kind = Literal["crisis", "safeguarding", "medical"]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+Pattern = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+class Signpost(Entry):
+    """One place to turn to, with the page that says so."""
+
+    name: Phrase = Field(description="Who it is, for people: 'Childline'")
+    how: Phrase = Field(description="How to reach it, in plain words: 'call 0800 1111, free'")
+    who: Phrase | None = Field(None, description="Who it is for and when it is open, where that was confirmed")
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9 ]+$")] | None = Field(
+        None, description="The phone or text number alone; it must stand in `how` too"
+    )
+    url: Https | None = Field(None, description="Its own page for people, if it has one that was seen")
+    source: Https = Field(description="The page that was read for this")
+    checked: date = Field(description="The day that page was read, as 2026-11-23")
+    unsure: Phrase | None = Field(None, description="What could not be confirmed, for the next person who checks")
+
+    @model_validator(mode="after")
+    def _number_is_said(self) -> Self:
+        if self.number and self.number not in self.how:
+            raise ValueError(f"number {self.number} does not stand in how")
+        return self
+
+
+class Category(Entry):
+    """One kind of danger: whom to name, and the phrases that mean it."""
+
+    kind: Kind
+    signposts: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)] = Field(
+        description="Places to turn to, the most fitting first"
+    )
+    always: tuple[Pattern, ...] = Field((), description="Danger whatever else is in the message")
+    unless_career: tuple[Pattern, ...] = Field((), description="Danger, unless the message asks about a job")
+    about_me: tuple[Pattern, ...] = Field(
+        (), description="Danger when the person speaks of themselves or says little else, and not about a job"
+    )
+    alone: tuple[Pattern, ...] = Field((), description="Danger when it is the whole message")
+
+
+class Spelling(Entry):
+    """How people really type, turned into the words that the phrases use."""
+
+    means: dict[str, Phrase] = Field(description="Short or wrong spelling: the words it stands for")
+    joined: tuple[str, ...] = Field(description="Words that are taken apart when typed without spaces")
+    repair: tuple[str, ...] = Field(description="Words of danger that are recognised with a typing error")
+    leave: tuple[str, ...] = Field(description="Ordinary words that look like one of those and must stay")
+
+
+class SafetyRules(Entry):
+    """`knowledge/safety.yaml`: the order of the categories is the order in which they are looked for."""
+
+    signposts: dict[Name, Signpost]
+    lists: dict[Name, tuple[Pattern, ...]] = Field(description="Named lists for `<name>` in a phrase")
+    first_person: tuple[Pattern, ...] = Field(description="Words by which people speak of themselves or theirs")
+    filler: tuple[str, ...] = Field(description="Words that do not count when a phrase must stand alone")
+    career: tuple[Pattern, ...] = Field(description="Signs that the message asks about work or study")
+    harmless: tuple[Pattern, ...] = Field(description="Taken out before looking, in any message")
+    harmless_with_career: tuple[Pattern, ...] = Field(description="Taken out when the message asks about work")
+    spelling: Spelling
+    categories: dict[Name, Category]
+
+    @model_validator(mode="after")
+    def _signposts_exist(self) -> Self:
+        for name, category in self.categories.items():
+            unknown = [post for post in category.signposts if post not in self.signposts]
+            if unknown:
+                raise ValueError(f"category {name} names unknown signposts: {', '.join(unknown)}")
+        return self

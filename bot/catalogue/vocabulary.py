@@ -1,0 +1,76 @@
+"""Words that help to read a question: `knowledge/vocabulary/*.yaml`, an admin's to edit."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits
+from bot.messages import Intent
+
+
+class IntentCues(Entry):
+    """Phrases that speak for an intent. `*` at the end of a word stands for any ending."""
+
+    strong: tuple[Phrase, ...] = Field((), description="Nearly always mean it: 3 points")
+    plain: tuple[Phrase, ...] = Field((), description="Often mean it: 2 points")
+    faint: tuple[Phrase, ...] = Field((), description="A hint: 1 point")
+
+
+class Words(Entry):
+    """`words.yaml`: how people spell."""
+
+    short_forms: dict[Phrase, Phrase] = Field(description="What people type -> what it means: 'u' -> 'you'")
+    emoji: dict[Phrase, Phrase] = Field(description="An emoji -> the words it stands for")
+    stop: tuple[Phrase, ...] = Field(description="Words that say nothing of what is asked")
+    light: tuple[Phrase, ...] = Field(description="Words of routes and life: they hardly tell one role from another")
+    never_repaired: tuple[Phrase, ...] = Field(description="Words that must not be taken for a misspelt role")
+
+
+class Intents(Entry):
+    """`intents.yaml`: what a question is after."""
+
+    intents: dict[Intent, IntentCues]
+    facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
+
+
+class Askers(Entry):
+    """`askers.yaml`: who is asking, and where they are now."""
+
+    askers: dict[Annotated[str, Field(pattern="^(parent|teacher|adult)$")], tuple[Phrase, ...]]
+    stages: dict[Slug, tuple[Phrase, ...]]
+
+
+class Wishes(Entry):
+    """`wishes.yaml`: what a person likes, and what they would rather avoid."""
+
+    avoid: dict[Involves, tuple[Phrase, ...]]
+    suits: dict[Suits, tuple[Phrase, ...]]
+    subjects: dict[Subject, tuple[Phrase, ...]]
+    settings: dict[Setting, tuple[Phrase, ...]]
+    negations: tuple[Phrase, ...]
+
+
+class Language(Entry):
+    """A language other than English, known by its everyday words or by its letters."""
+
+    name: Phrase
+    words: tuple[Phrase, ...] = Field((), description="Small words that English does not have, without accents")
+    script: Phrase | None = Field(None, description="First word of the Unicode name of its letters: ARABIC")
+    line: Phrase | None = Field(None, description="One checked line in that language; leave out until it is checked")
+
+
+class Languages(Entry):
+    """`languages.yaml`: the languages that the bot recognises and can't speak."""
+
+    languages: dict[Slug, Language]
+
+
+class Vocabulary(Entry):
+    """All the words, and the common English words that typo repair leaves alone."""
+
+    words: Words
+    intents: Intents
+    askers: Askers
+    wishes: Wishes
+    languages: Languages
+    common: frozenset[str] = Field(frozenset(), exclude=True)

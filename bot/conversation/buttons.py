@@ -1,0 +1,93 @@
+"""Pressed buttons and typed commands: `action` -> what it does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.conversation import chat, find, pathways, places, roles, topics
+from bot.conversation.parts import Answer, Turn
+from bot.messages import Intent
+
+Does = Callable[[Turn], Answer]
+
+PLAIN: dict[str, Does] = {
+    "home": chat.home,
+    "start": chat.start,
+    "help": chat.help_,
+    "explore": chat.explore,
+    "surprise": chat.surprise,
+    "near": places.near,
+    "privacy": chat.privacy,
+    "forget": chat.forget,
+    "about": chat.about,
+    "feedback": chat.feedback,
+}
+COMMANDS = ("start", "help", "explore", "surprise", "near", "privacy", "mydata", "forget", "feedback", "about")
+"""What may be typed after a slash; `knowledge/wording/` has a line for each."""
+
+FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}
+
+
+def pressed(turn: Turn, action: str) -> Answer:
+    """What a button does. An action that leads nowhere any more is told so, kindly."""
+    name, *rest = action.split(":")
+    if not rest and name in PLAIN:
+        return PLAIN[name](turn)
+    open_ = OPENS.get(name)
+    answer = open_(turn, rest) if open_ and rest else None
+    return answer or chat.gone(turn)
+
+
+def command(turn: Turn, text: str) -> Answer:
+    """A text that starts with a slash."""
+    word = text[1:].split()[0].casefold() if text[1:].split() else ""
+    return PLAIN[word](turn) if word in PLAIN else replace(chat.help_(turn), confidence="none")
+
+
+def _role(turn: Turn, rest: list[str]) -> Answer | None:
+    role = turn.catalogue.roles.get(rest[0])
+    if role is None:
+        return None
+    name = rest[1] if len(rest) > 1 else ""
+    if name == "near":
+        return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
+    answer = roles.facet(turn, role, name)
+    if name == "similar":
+        answer = replace(answer, buttons=(*roles.similar_buttons(turn, role), *answer.buttons))
+    return replace(answer, intent=FACET_INTENTS.get(name, "role_info"), confidence="sure")
+
+
+def _pathway(turn: Turn, rest: list[str]) -> Answer | None:
+    way = turn.catalogue.pathways.get(rest[0])
+    return replace(pathways.pathway(turn, way), intent="pathway", confidence="sure") if way else None
+
+
+def _topic(turn: Turn, rest: list[str]) -> Answer | None:
+    topic = turn.catalogue.topics.get(rest[0])
+    return replace(topics.topic(turn, topic), intent=topic.intent, confidence="sure") if topic else None
+
+
+def _collection(turn: Turn, rest: list[str]) -> Answer | None:
+    wish = turn.catalogue.collections.get(rest[0])
+    page = int(rest[1]) if len(rest) > 1 and rest[1].isdecimal() else 0
+    return replace(find.collection(turn, wish, page), intent="role_search", confidence="sure") if wish else None
+
+
+def _explore(turn: Turn, rest: list[str]) -> Answer | None:
+    return chat.explore(turn, int(rest[0])) if rest[0].isdecimal() else None
+
+
+def _place(turn: Turn, rest: list[str]) -> Answer | None:
+    name, _, code = rest[0].partition("|")
+    found = [place for place in turn.gazetteer.find(name) if not code or code in place.authorities[:1]]
+    role = turn.catalogue.roles.get(turn.memory.role)
+    return replace(places.at(turn, found[0], role), intent="hub_contact", confidence="sure") if found else None
+
+
+OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
+    "role": _role,
+    "pathway": _pathway,
+    "topic": _topic,
+    "collection": _collection,
+    "explore": _explore,
+    "place": _place,
+}

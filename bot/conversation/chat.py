@@ -1,0 +1,195 @@
+"""Greeting, help, small talk, and the honest "I don't know"."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from bot.conversation.parts import Answer, Turn, button, found_ids, said
+from bot.conversation.roles import card, short
+from bot.messages import Button, Heading, Link, Paragraph, bullets
+from bot.store.port import Memory
+
+FALLBACKS = 3
+"""Different ways to say that the bot has no answer, so that two in a row are never the same."""
+SMALLTALK = ("thanks", "bye", "hello", "joke", "bored", "feelings", "yes", "no")
+"""Kinds of small talk with an answer of their own, looked for in this order."""
+
+
+def home(turn: Turn) -> Answer:
+    """What the bot is, and what one can ask."""
+    wording = turn.wording
+    blocks = (said(wording("home.hello")), said(wording("home.what")), bullets(*_examples(turn)))
+    memory = Memory(asker=turn.memory.asker, stage=turn.memory.stage, place=turn.memory.place)
+    return Answer(blocks, _home_buttons(turn), memory, intent="smalltalk", confidence="sure")
+
+
+def start(turn: Turn) -> Answer:
+    """The greeting: a bot, not the NHS, not a person; and what is kept."""
+    wording = turn.wording
+    channel = f"start.{turn.incoming.person.channel}"
+    texts = [wording("start.hello"), wording("start.what"), wording("start.private")]
+    if channel in wording:
+        texts.append(wording(channel))
+    blocks = (*(said(text) for text in texts), said(wording("start.try")), bullets(*_examples(turn)))
+    return Answer(blocks, _home_buttons(turn), Memory(), intent="smalltalk", confidence="sure")
+
+
+def _examples(turn: Turn) -> tuple[str, ...]:
+    return tuple(turn.wording(f"example.{number}") for number in (1, 2, 3))
+
+
+def _home_buttons(turn: Turn) -> tuple[Button, ...]:
+    names = {"explore": "explore", "surprise": "surprise", "near": "near", "privacy": "privacy", "help": "help"}
+    return tuple(button(turn.wording, key, action) for key, action in names.items())
+
+
+def help_(turn: Turn) -> Answer:
+    """The commands, and how to ask."""
+    lines = [turn.wording(key) for key in turn.wording if key.startswith("help.line.")]
+    return Answer(
+        (Heading(turn.wording("help.title")), bullets(*lines)),
+        _home_buttons(turn)[:3],
+        turn.memory,
+        intent="smalltalk",
+        confidence="sure",
+    )
+
+
+def explore(turn: Turn, page: int = 0) -> Answer:
+    """Ways to look around for somebody who doesn't know what to ask."""
+    wishes = list(turn.catalogue.collections.values())
+    shown = wishes[page * 6 : page * 6 + 6] or wishes[:6]
+    buttons = tuple(Button(short(wish.title), f"collection:{wish.id}") for wish in shown)
+    if len(wishes) > (page + 1) * 6:
+        buttons += (button(turn.wording, "more", f"explore:{page + 1}"),)
+    memory = replace(turn.memory, awaiting="", fallbacks=0)
+    text = said(turn.wording("explore.open"))
+    buttons = (*buttons, button(turn.wording, "surprise", "surprise"))
+    return Answer((text,), buttons, memory, intent="role_search", confidence="sure")
+
+
+def surprise(turn: Turn) -> Answer:
+    """A role that few people know: another each time."""
+    hidden = [role for role in turn.catalogue.roles.values() if {"hidden", "hard-to-fill", "emerging"} & set(role.flags)]
+    roles = hidden or list(turn.catalogue.roles.values())
+    last = next((number for number, role in enumerate(roles) if role.id == turn.memory.role), None)
+    number = (turn.today.toordinal() if last is None else last + 1) % len(roles)
+    answer = card(turn, roles[number], why=turn.wording("surprise.why"))
+    again = button(turn.wording, "surprise_again", "surprise")
+    return replace(answer, buttons=(again, *answer.buttons), intent="role_search", confidence="sure")
+
+
+def smalltalk(turn: Turn) -> Answer:
+    """A brief, honest answer, and the way back to careers."""
+    kind = next((kind for kind in SMALLTALK if _is_kind(turn, kind)), "other")
+    texts = (said(turn.wording(f"smalltalk.{kind}")),)
+    return Answer(texts, _home_buttons(turn)[:3], replace(turn.memory, awaiting="", fallbacks=0))
+
+
+def _is_kind(turn: Turn, kind: str) -> bool:
+    cues = turn.wording(f"smalltalk.{kind}.cues").split(", ")
+    return any(f" {cue} " in turn.question.text.plain for cue in cues)
+
+
+def abuse(turn: Turn) -> Answer:
+    return Answer((said(turn.wording("abuse")),), _home_buttons(turn)[:2], replace(turn.memory, awaiting=""))
+
+
+def other_language(turn: Turn) -> Answer:
+    """Says, in English and where checked in that language, that the bot can only read English."""
+    language = turn.catalogue.vocabulary.languages.languages[turn.question.language]
+    texts = [language.line] if language.line else []
+    texts += [turn.wording("language.english_only", language=language.name), turn.wording("language.how")]
+    return Answer(tuple(said(text) for text in texts), _home_buttons(turn)[:1], turn.memory, confidence="none")
+
+
+def nothing_typed(turn: Turn) -> Answer:
+    """A message without a letter: symbols, blanks, or nothing at all."""
+    return replace(fallback(turn), missed=False)
+
+
+def fallback(turn: Turn) -> Answer:
+    """No answer: said honestly, never twice in the same words, with ways to go on."""
+    number = turn.memory.fallbacks % FALLBACKS + 1
+    memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
+    blocks = (said(turn.wording(f"fallback.{number}")), said(turn.wording("fallback.ways")))
+    return Answer(blocks, _home_buttons(turn)[:3], memory, missed=True, confidence="none")
+
+
+def privacy(turn: Turn) -> Answer:
+    """What is kept, why, how long, who sees it: for a child to read."""
+    lines = [turn.wording(key) for key in turn.wording if key.startswith("privacy.line.")]
+    buttons = (button(turn.wording, "mydata", "mydata"), button(turn.wording, "forget", "forget"),
+               button(turn.wording, "home", "home"))  # fmt: skip
+    blocks = (Heading(turn.wording("privacy.title")), bullets(*lines))
+    return Answer(blocks, buttons, replace(turn.memory, awaiting="", fallbacks=0), intent="privacy", confidence="sure")
+
+
+def my_data(turn: Turn, kept: dict[str, Any]) -> Answer:
+    """Everything that is kept of this person, complete."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in kept.get("conversation", {}).items()]
+    if not lines:
+        blocks: tuple[Paragraph | Heading, ...] = (said(turn.wording("mydata.nothing")),)
+        return Answer(blocks, (button(turn.wording, "home", "home"),), turn.memory, intent="privacy", confidence="sure")
+    return Answer(
+        (Heading(turn.wording("mydata.title")), bullets(*lines),
+         said(turn.wording("mydata.last_used", day=str(kept.get("last_used", ""))))),
+        (button(turn.wording, "forget", "forget"), button(turn.wording, "home", "home")),
+        turn.memory, intent="privacy", confidence="sure",
+    )  # fmt: skip
+
+
+def forget(turn: Turn) -> Answer:
+    """Everything that is kept of this person is deleted."""
+    home_button = (button(turn.wording, "home", "home"),)
+    text = (said(turn.wording("forget.done")),)
+    return Answer(text, home_button, Memory(), forget=True, intent="privacy", confidence="sure")
+
+
+def about(turn: Turn) -> Answer:
+    """Who made this and where the facts come from."""
+    link = Paragraph((Link(turn.wording("about.link"), turn.wording("about.url")),))
+    texts = (said(turn.wording("about.what")), said(turn.wording("about.facts")), link)
+    return Answer(texts, (button(turn.wording, "home", "home"),), turn.memory, intent="smalltalk", confidence="sure")
+
+
+def feedback(turn: Turn) -> Answer:
+    """How to say that something is wrong."""
+    texts = (said(turn.wording("feedback.how")), said(turn.wording("feedback.careful")))
+    memory = replace(turn.memory, awaiting="feedback", fallbacks=0)
+    return Answer(texts, (button(turn.wording, "home", "home"),), memory, intent="smalltalk", confidence="sure")
+
+
+def feedback_thanks(turn: Turn) -> Answer:
+    """The next message after `feedback` is kept, cleaned, for the admins."""
+    memory = replace(turn.memory, awaiting="")
+    text = (said(turn.wording("feedback.thanks")),)
+    return Answer(text, (button(turn.wording, "home", "home"),), memory, missed=True, intent="smalltalk", confidence="sure")
+
+
+def gone(turn: Turn) -> Answer:
+    """An old button whose entry is no longer there."""
+    return replace(home(turn), blocks=(said(turn.wording("button_gone")), *home(turn).blocks[1:]))
+
+
+def offered(turn: Turn, number: int) -> Answer | None:
+    """"The second one": the card of a role in the last list."""
+    ids = [id_ for id_ in turn.memory.offered if id_ in turn.catalogue.roles]
+    if not ids or number >= len(ids):
+        return None
+    role = turn.catalogue.roles[ids[number]]
+    answer = card(turn, role)
+    kept = replace(answer.memory, offered=turn.memory.offered)
+    return replace(answer, memory=kept, roles=found_ids(turn, [role.id], "the one chosen"), confidence="sure")
+
+
+def more_roles(turn: Turn, ids: list[str]) -> Answer:
+    """The roles of the last list that were not shown yet."""
+    shown = [turn.catalogue.roles[id_] for id_ in ids[:3]]
+    buttons = tuple(Button(short(role.title), f"role:{role.id}") for role in shown)
+    memory = replace(turn.memory, offered=tuple(ids))
+    text = said(turn.wording("more.roles"))
+    return Answer(
+        (text, bullets(*(role.title for role in shown))), buttons, memory,
+        roles=found_ids(turn, ids[:3], "more of the list"), intent="role_search", confidence="unsure",
+    )  # fmt: skip

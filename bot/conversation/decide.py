@@ -1,0 +1,89 @@
+"""One message and what is remembered -> a reply and what to remember: pure, without any I/O."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.catalogue.catalogue import Catalogue
+from bot.conversation import buttons, chat, safety
+from bot.conversation.follow_up import follow_up
+from bot.conversation.parts import MOST_BUTTONS, Answer, Turn
+from bot.conversation.respond import respond
+from bot.messages import Incoming, Reply, Understood
+from bot.places.gazetteer import Gazetteer
+from bot.store.port import Memory
+from bot.understanding.question import Question
+from bot.understanding.read import QuestionReader
+from bot.understanding.safety import SafetyGate
+from bot.understanding.text import Text
+
+NO_QUESTION = Question(Text((), "  ", 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything that is built from one state of the knowledge files; replaced whole when they change."""
+
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    reader: QuestionReader
+    gate: SafetyGate
+
+    @classmethod
+    def build(cls, catalogue: Catalogue, gazetteer: Gazetteer) -> "Guide":
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to say, what to remember, and what to count."""
+
+    reply: Reply
+    memory: Memory
+    missed: bool = False
+    forget: bool = False
+    tally: str = "answered"
+
+
+def decide(
+    incoming: Incoming, memory: Memory, guide: Guide, today: date, kept: dict[str, Any] | None = None
+) -> Decision:
+    """The order matters: safety, then buttons and commands, then the question.
+
+    `kept` is what the store holds of the person, for `/mydata`.
+    """
+    text = incoming.text.strip()
+    danger = guide.gate.check(text) if text else None
+    if danger:
+        reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
+        return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
+    turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today)
+    if incoming.action or text.startswith("/"):
+        return _decision(turn, _pressed(turn, text, kept or {}))
+    turn = replace(turn, question=guide.reader.read(text))
+    return _decision(turn, follow_up(turn) or respond(turn))
+
+
+def wants_data(incoming: Incoming) -> bool:
+    """Whether the person asks for what is kept of them."""
+    return incoming.action == "mydata" or incoming.text.strip().casefold() == "/mydata"
+
+
+def _pressed(turn: Turn, text: str, kept: dict[str, Any]) -> Answer:
+    if wants_data(turn.incoming):
+        return chat.my_data(turn, kept)
+    return buttons.pressed(turn, turn.incoming.action) if turn.incoming.action else buttons.command(turn, text)
+
+
+def _decision(turn: Turn, answer: Answer) -> Decision:
+    question = turn.question
+    understood = Understood(
+        intent=answer.intent or question.intent,
+        confidence=answer.confidence or question.confidence,
+        roles=answer.roles[:5],
+        pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
+        place=answer.place,
+    )
+    reply = Reply(answer.blocks, answer.buttons[:MOST_BUTTONS], understood)
+    tally = "missed" if answer.missed else "answered"
+    return Decision(reply, answer.memory, answer.missed, answer.forget, tally)

@@ -1,0 +1,139 @@
+"""Near me: the Careers Hub for a place, and what to do where it isn't known."""
+
+from dataclasses import replace
+
+from bot.catalogue.local import Employer, Hub
+from bot.catalogue.role import Role
+from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said
+from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Link, Paragraph
+from bot.places.model import Place
+
+ENGLAND = "England"
+
+
+def near(turn: Turn, role: Role | None = None) -> Answer:
+    """The next step near the person: asks for the place if it isn't known yet."""
+    whereabouts = turn.question.place
+    if whereabouts is None and turn.memory.place:
+        known = turn.gazetteer.find(turn.memory.place)
+        if known:
+            return at(turn, known[0], role)
+    if whereabouts is None:
+        return ask(turn, role)
+    if whereabouts.alternatives:
+        return which(turn, (whereabouts.place, *whereabouts.alternatives), role)
+    return at(turn, whereabouts.place, role)
+
+
+def ask(turn: Turn, role: Role | None = None) -> Answer:
+    """Ask for a town or the first half of a postcode; never for more."""
+    role_id = role.id if role else turn.memory.role
+    memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0)
+    return Answer((said(turn.wording("near.ask")),), (), memory, roles=_roles(turn, role))
+
+
+def which(turn: Turn, places: tuple[Place, ...], role: Role | None) -> Answer:
+    """One name, several places: the person chooses."""
+    wording = turn.wording
+    shown = places[:4]
+    buttons = tuple(Button(_label(turn, place)[:60], f"place:{_key(place)}") for place in shown)
+    text = wording("near.which", name=shown[0].name)
+    role_id = role.id if role else turn.memory.role
+    memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0)
+    return Answer((said(text),), buttons, memory, roles=_roles(turn, role), place=_found(turn, shown[0], ()))
+
+
+def _label(turn: Turn, place: Place) -> str:
+    area = turn.gazetteer.authority(place.authorities[0]).name if place.authorities else place.region
+    return f"{place.name}, {area}" if area != place.name else place.name
+
+
+def _key(place: Place) -> str:
+    return f"{place.name}|{place.authorities[0] if place.authorities else ''}"[:50]
+
+
+def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
+    """The hub or hubs for the place, employers that offer something there, and what is not known."""
+    if place.nation != ENGLAND:
+        return elsewhere(turn, place)
+    hubs = hubs_at(turn, place)
+    blocks: list[Block] = [Heading(turn.wording("near.title", place=place.name))]
+    blocks += [_hub_line(turn, hub) for hub in hubs[:2]]
+    if len(hubs) > 1:
+        blocks.append(said(turn.wording("near.two_hubs")))
+    if not hubs:
+        blocks.append(said(turn.wording("near.no_hub")))
+    blocks += [_employer_line(employer) for employer in employers_at(turn, place, role)[:2]]
+    blocks.append(_finder(turn))
+    if place.icb:
+        blocks.append(said(turn.wording("near.icb", icb=place.icb)))
+    buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
+    memory = replace(turn.memory, place=place.name, awaiting="", fallbacks=0, role=role.id if role else turn.memory.role)
+    return Answer(
+        tuple(blocks),
+        (*buttons, button(turn.wording, "try_it", "topic:work-experience-how-to-ask"), button(turn.wording, "home", "home")),
+        memory,
+        roles=_roles(turn, role),
+        place=_found(turn, place, hubs),
+    )
+
+
+def hubs_at(turn: Turn, place: Place) -> tuple[Hub, ...]:
+    """The hubs of the place's authorities, the most likely first."""
+    names = (turn.gazetteer.authority(code).name for code in place.authorities)
+    ids = dict.fromkeys(hub for name in names for hub in turn.catalogue.hub_areas.get(name, ()))
+    return tuple(turn.catalogue.hubs[id_] for id_ in ids)
+
+
+def employers_at(turn: Turn, place: Place, role: Role | None) -> list[Employer]:
+    """Employers that offer something in the place's authorities, those for the role's family first."""
+    names = {turn.gazetteer.authority(code).name for code in place.authorities}
+    there = [employer for employer in turn.catalogue.employers.values() if names & set(employer.areas)]
+    family = role.family if role else ""
+    return sorted(there, key=lambda employer: not any(family in item.families for item in employer.programmes))
+
+
+def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
+    name = Link(hub.title, hub.page) if hub.page else Bold(hub.title)
+    certain = "" if hub.certainty == "sure" else f" {turn.wording('near.likely')}"
+    return Paragraph((turn.wording("near.hub"), " ", name, f".{certain}"))
+
+
+def _employer_line(employer: Employer) -> Paragraph:
+    offer = employer.programmes[0]
+    page = offer.url or employer.page
+    name = Link(employer.title, page) if page else Bold(employer.title)
+    return Paragraph((name, f": {offer.about} ({offer.who_for})"))
+
+
+def _finder(turn: Turn) -> Paragraph:
+    link = Link(turn.wording("near.finder_name"), turn.wording("near.finder_url"))
+    return Paragraph((turn.wording("near.finder"), " ", link))
+
+
+def elsewhere(turn: Turn, place: Place) -> Answer:
+    """Scotland, Wales and Northern Ireland have careers services of their own."""
+    key = place.nation.casefold().replace(" ", "_")
+    if f"near.{key}" not in turn.wording:
+        key = "abroad"
+    text = said(turn.wording(f"near.{key}"))
+    link = Paragraph((Link(turn.wording(f"near.{key}_name"), turn.wording(f"near.{key}_url")),))
+    memory = replace(turn.memory, place="", awaiting="", fallbacks=0)
+    blocks = (text, link) if key != "abroad" else (text,)
+    return Answer(blocks, (button(turn.wording, "home", "home"),), memory, place=_found(turn, place, ()))
+
+
+def _found(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:
+    names = listing((hub.title for hub in hubs[:2]), turn.wording("word.or"))
+    return FoundPlace(place.name, names, place.icb, place.region)
+
+
+def _roles(turn: Turn, role: Role | None) -> tuple[FoundRole, ...]:
+    return found_ids(turn, [role.id], "title") if role else ()
+
+
+def unknown(turn: Turn) -> Answer:
+    """The place that was given can't be found: say so, and how to give it."""
+    memory = replace(turn.memory, awaiting="place" if turn.memory.fallbacks == 0 else "", fallbacks=turn.memory.fallbacks + 1)
+    key = "near.unknown" if turn.memory.fallbacks == 0 else "near.unknown_again"
+    return Answer((said(turn.wording(key)), _finder(turn)), (button(turn.wording, "home", "home"),), memory, confidence="none")

@@ -1,0 +1,154 @@
+"""A question -> the topic that answers it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.catalogue.role import Role
+from bot.conversation import chat, compare, find, pathways, places, roles, topics
+from bot.conversation.parts import Answer, Turn, button
+from bot.messages import Intent
+from bot.understanding.question import EntryHit, RoleHit
+
+CLOSE = 0.93
+"""The second role's share of the first one's score from which on the bot asks which was meant."""
+TOPIC_BEFORE_ROLE = 0.8
+"""How like a topic's sample a question must be for the topic to go before a role that is named in it."""
+
+
+def respond(turn: Turn) -> Answer:
+    """The answer to a question. Every kind of question ends in a topic, or in an honest fallback."""
+    question = turn.question
+    if question.text.empty:
+        return chat.nothing_typed(turn)
+    asked = question.topic
+    if asked and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
+        return topics.topic(turn, turn.catalogue.topics[asked.id])
+    return RESPONDERS[question.intent](turn)
+
+
+def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
+    """The one role that the question is about, if it is clear which."""
+    hits = turn.question.roles
+    if not hits or not (hits[0].named or turn.question.confidence == "sure"):
+        return None, hits
+    if len(hits) > 1 and hits[1].named == hits[0].named and hits[1].score >= CLOSE * hits[0].score and not hits[0].named:
+        return None, hits
+    return turn.catalogue.roles[hits[0].id], hits
+
+
+def _about_roles(turn: Turn) -> Answer:
+    question = turn.question
+    role, hits = _role_of(turn)
+    if role:
+        return roles.facet(turn, role, question.facet, hits) if question.facet else roles.card(turn, role, hits=hits)
+    if question.collection:
+        return find.collection(turn, turn.catalogue.collections[question.collection.id])
+    if len(hits) > 1 and question.confidence == "sure":
+        return find.did_you_mean(turn, hits)
+    return find.nearest(turn, hits) if hits else chat.fallback(turn)
+
+
+def _compare(turn: Turn) -> Answer:
+    named = turn.question.named or turn.question.roles
+    if len(named) < 2:
+        return _about_roles(turn)
+    return compare.compare(turn, tuple(turn.catalogue.roles[hit.id] for hit in named))
+
+
+def _facet(name: str) -> Callable[[Turn], Answer]:
+    def answer(turn: Turn) -> Answer:
+        role, hits = _role_of(turn)
+        return roles.facet(turn, role, name, hits) if role else _general(turn)
+
+    return answer
+
+
+def _way_in(turn: Turn) -> Answer:
+    """How to get in: of one role, of one way in, or in general."""
+    intent = turn.question.intent
+    role, hits = _role_of(turn)
+    if role and intent in pathways.KINDS:
+        return replace(pathways.for_role(turn, role, intent), roles=()) if not hits else pathways.for_role(turn, role, intent)
+    if role:
+        return roles.facet(turn, role, "entry", hits)
+    return _general(turn)
+
+
+def _general(turn: Turn) -> Answer:
+    """No single role: a way in, the nearest topic, the usual topic of this kind, or roles."""
+    question = turn.question
+    ways = _pathways(turn)
+    if ways and not question.topic:
+        return pathways.pathway(turn, turn.catalogue.pathways[ways[0].id]) if len(ways) == 1 else pathways.several(turn, ways)
+    if question.topic:
+        return topics.topic(turn, turn.catalogue.topics[question.topic.id])
+    if question.roles:
+        return find.nearest(turn, question.roles)
+    default = turn.catalogue.default_topic(question.intent)
+    if default:
+        return topics.topic(turn, default)
+    return _about_roles(turn)
+
+
+def _pathways(turn: Turn) -> tuple[EntryHit, ...]:
+    """Ways in that the question calls by name, or that are much the best."""
+    named = tuple(hit for hit in turn.question.pathways if hit.named)
+    return named or turn.question.pathways[:1]
+
+
+def _try_it(turn: Turn) -> Answer:
+    """Work experience: in a role, near a place, or in general."""
+    role, hits = _role_of(turn)
+    near = button(turn.wording, "near", f"role:{role.id}:near" if role else "near")
+    if turn.question.place:
+        return places.near(turn, role)
+    if role:
+        answer = roles.facet(turn, role, "try", hits)
+        return replace(answer, buttons=(near, *answer.buttons))
+    answer = _general(turn)
+    return replace(answer, buttons=(near, *answer.buttons))
+
+
+def _near(turn: Turn) -> Answer:
+    """Events and hubs: always a place."""
+    role, _ = _role_of(turn)
+    if turn.question.topic and not turn.question.place:
+        return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
+    return places.near(turn, role)
+
+
+def _parent(turn: Turn) -> Answer:
+    """A parent's question: a topic if one fits; or else as anybody's, with the parents' topics near."""
+    question = turn.question
+    role, hits = _role_of(turn)
+    if role and question.facet:
+        return roles.facet(turn, role, question.facet, hits)
+    if role:
+        return roles.card(turn, role, hits=hits)
+    return _general(turn)
+
+
+RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
+    "role_info": _about_roles,
+    "role_search": _about_roles,
+    "compare_roles": _compare,
+    "pathway": _way_in,
+    "apprenticeship": _way_in,
+    "t_level": _way_in,
+    "degree": _way_in,
+    "entry_requirements": _way_in,
+    "pay": _facet("pay"),
+    "funding": _general,
+    "work_experience": _try_it,
+    "events": _near,
+    "hub_contact": _near,
+    "apply_interview": _general,
+    "parent_question": _parent,
+    "out_of_scope": chat.fallback,
+    "medical_advice": chat.fallback,
+    "safeguarding": chat.fallback,
+    "smalltalk": chat.smalltalk,
+    "privacy": chat.privacy,
+    "abuse": chat.abuse,
+    "other_language": chat.other_language,
+}

@@ -1,0 +1,34 @@
+"""Questions with one good answer, written by the editors of `knowledge/topics/`."""
+
+from dataclasses import replace
+
+from bot.catalogue.topic import Topic
+from bot.conversation.parts import Answer, Turn, button, check_with, found, said, source_line
+from bot.messages import Block, Bold, Button, Heading, Link, Paragraph, bullets
+
+
+def topic(turn: Turn, asked: Topic) -> Answer:
+    """The topic's own text, who decides, its links and its source."""
+    wording = turn.wording
+    blocks: list[Block] = [Heading(asked.title), *(said(text) for text in asked.says)]
+    if asked.points:
+        blocks.append(bullets(*asked.points))
+    if asked.who_decides:
+        blocks.append(Paragraph((Bold(wording("topic.who_decides")), " ", asked.who_decides)))
+    if asked.valid_to and turn.today > asked.valid_to:
+        blocks.append(said(wording("topic.may_have_changed")))
+    blocks += check_with(wording, asked.unsure)
+    if asked.links:
+        blocks.append(bullets(*(Link(link.text, link.url) for link in asked.links)))
+    if asked.sources:
+        source = asked.sources[0]
+        blocks.append(source_line(wording, source.name, source.url, asked.reviewed))
+    own = tuple(Button(item.label, item.action) for item in asked.buttons)
+    role = turn.question.roles[0].id if turn.question.named else ""
+    to_role = (Button(turn.catalogue.roles[role].title[:30], f"role:{role}"),) if role else ()
+    return Answer(
+        tuple(blocks),
+        (*own, *to_role, button(wording, "home", "home")),
+        replace(turn.memory, topic=asked.id, role=role or turn.memory.role, awaiting="", fallbacks=0, asker=turn.asker),
+        roles=found(turn, turn.question.roles),
+    )

@@ -1,0 +1,20 @@
+"""The tables, as numbered steps; a step that has been published is never changed."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("first-shift")
+
+
+@migrations()
+def m001_conversations(db: Database) -> None:
+    db["conversations"].create({"person": str, "memory": str, "last_used": str}, pk="person")
+
+
+@migrations()
+def m002_missed_questions(db: Database) -> None:
+    db["missed_questions"].create({"text": str, "times": int, "last": str}, pk="text")
+
+
+@migrations()
+def m003_tallies(db: Database) -> None:
+    db["tallies"].create({"name": str, "day": str, "times": int}, pk=("name", "day"))

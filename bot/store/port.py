@@ -1,0 +1,91 @@
+"""What the bot remembers, and the promise that every store keeps."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, Protocol, Self
+
+from bot.messages import Person
+
+class StoreError(Exception):
+    """The store can't be used; the message is a sentence for the person who runs the bot."""
+
+
+FORGOTTEN_AFTER_DAYS = 30
+"""A conversation that nobody used for so long is deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where a conversation stands. Nothing here says who the person is.
+
+    `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
+    `awaiting` is the question that the bot has asked, `last` is a mark of the last reply, so as not to repeat it.
+    """
+
+    role: str = ""
+    offered: tuple[str, ...] = ()
+    facet: str = ""
+    place: str = ""
+    stage: str = ""
+    asker: str = ""
+    awaiting: str = ""
+    topic: str = ""
+    fallbacks: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Memory from stored data; fields of an older or newer version are left out."""
+        known = {field.name for field in fields(cls)}
+        kept = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+        return cls(**{name: value for name, value in kept.items() if name in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question without a good answer, cleaned of everything personal, with how often it came."""
+
+    text: str
+    times: int
+    last: date
+
+
+class Store(Protocol):
+    """Six things that a store can do. A person is known by a keyed hash only."""
+
+    def recall(self, person: Person, today: date) -> Memory:
+        """What is remembered of a person's conversation; an empty memory if nothing, or if it is too old."""
+        ...
+
+    def remember(self, person: Person, memory: Memory, today: date) -> None:
+        """Keep the memory in place of the one before."""
+        ...
+
+    def forget(self, person: Person) -> None:
+        """Delete everything that belongs to this person, at once."""
+        ...
+
+    def export(self, person: Person) -> dict[str, Any]:
+        """Everything that is kept of this person, as plain data."""
+        ...
+
+    def note_missed(self, text: str, today: date) -> None:
+        """Keep a question that found no good answer. The text must be clean; no person goes with it."""
+        ...
+
+    def missed(self, limit: int) -> list[Missed]:
+        """The missed questions, the most frequent first."""
+        ...
+
+    def count(self, name: str, today: date) -> None:
+        """Add one to a day's tally, such as how many messages were answered."""
+        ...
+
+    def tidy(self, today: date) -> int:
+        """Delete what is older than it may be; how many conversations went."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,105 @@
+"""The store in one SQLite file. A person is a keyed hash there: the key lies in a file of its own."""
+
+import hashlib
+import json
+import os
+import secrets
+import sqlite3
+import threading
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.messages import Person
+from bot.store.migrations import migrations
+from bot.store.port import FORGOTTEN_AFTER_DAYS, Memory, Missed, StoreError
+
+FILE_NAME = "first-shift.db"
+KEY_NAME = "person.key"
+
+
+class SqliteStore:
+    """Keeps the store's promise on disk. Calls are short, and one lock keeps them apart."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or make the store in `folder`. Raises `StoreError` when that can't be done."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._key = _key(folder / KEY_NAME)
+            self._connection = sqlite3.connect(folder / FILE_NAME, check_same_thread=False, isolation_level=None)
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute("PRAGMA secure_delete=ON")
+            self._db = Database(self._connection)
+            migrations.apply(self._db)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"The data folder {folder} can't be used: {error}. Set FIRSTSHIFT_DATA_DIR.") from None
+        self._lock = threading.Lock()
+
+    def _hash(self, person: Person) -> str:
+        return hashlib.blake2b(f"{person.channel}:{person.id}".encode(), key=self._key, digest_size=20).hexdigest()
+
+    def _rows(self, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
+        try:
+            with self._lock:
+                return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"The store could not be used: {error}") from None
+
+    def recall(self, person: Person, today: date) -> Memory:
+        oldest = today - timedelta(days=FORGOTTEN_AFTER_DAYS)
+        rows = self._rows(
+            "SELECT memory FROM conversations WHERE person = ? AND last_used >= ?", self._hash(person), str(oldest)
+        )
+        return Memory.from_dict(json.loads(rows[0][0])) if rows else Memory()
+
+    def remember(self, person: Person, memory: Memory, today: date) -> None:
+        self._rows(
+            "INSERT OR REPLACE INTO conversations (person, memory, last_used) VALUES (?, ?, ?)",
+            self._hash(person), json.dumps(memory.as_dict()), str(today),
+        )  # fmt: skip
+
+    def forget(self, person: Person) -> None:
+        self._rows("DELETE FROM conversations WHERE person = ?", self._hash(person))
+        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def export(self, person: Person) -> dict[str, Any]:
+        rows = self._rows("SELECT memory, last_used FROM conversations WHERE person = ?", self._hash(person))
+        return {"conversation": json.loads(rows[0][0]), "last_used": rows[0][1]} if rows else {}
+
+    def note_missed(self, text: str, today: date) -> None:
+        self._rows(
+            "INSERT INTO missed_questions (text, times, last) VALUES (?, 1, ?) "
+            "ON CONFLICT (text) DO UPDATE SET times = times + 1, last = excluded.last",
+            text, str(today),
+        )  # fmt: skip
+
+    def missed(self, limit: int) -> list[Missed]:
+        rows = self._rows("SELECT text, times, last FROM missed_questions ORDER BY times DESC, text LIMIT ?", limit)
+        return [Missed(text, times, date.fromisoformat(last)) for text, times, last in rows]
+
+    def count(self, name: str, today: date) -> None:
+        self._rows(
+            "INSERT INTO tallies (name, day, times) VALUES (?, ?, 1) "
+            "ON CONFLICT (name, day) DO UPDATE SET times = times + 1",
+            name, str(today),
+        )  # fmt: skip
+
+    def tidy(self, today: date) -> int:
+        oldest = today - timedelta(days=FORGOTTEN_AFTER_DAYS)
+        with self._lock:
+            return self._connection.execute("DELETE FROM conversations WHERE last_used < ?", (str(oldest),)).rowcount
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+
+def _key(path: Path) -> bytes:
+    """The key of this installation, made at the first start and readable by its owner only."""
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(32))
+    return path.read_bytes()

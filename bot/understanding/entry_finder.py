@@ -1,0 +1,84 @@
+"""Which topics, ways in and collections a question means: they all have names and sample questions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.understanding.index import FieldText, Index
+from bot.understanding.names import Names
+from bot.understanding.question import EntryHit
+from bot.understanding.role_finder import split_words
+from bot.understanding.stems import Stems
+
+WEIGHTS = {"title": 3.0, "other name": 4.0, "sample question": 4.0, "keyword": 3.0, "answer": 0.6}
+HALF_SCORE = 5.0
+NAME_BONUS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """The texts by which one entry is found."""
+
+    title: str
+    names: Sequence[str] = ()
+    samples: Sequence[str] = ()
+    keywords: Sequence[str] = ()
+    answer: Sequence[str] = ()
+
+
+class EntryFinder:
+    """Built once; `find` is pure."""
+
+    def __init__(self, entries: Mapping[str, Searchable], stems: Stems, stop: Iterable[str]) -> None:
+        self._stems = stems
+        self._stop = frozenset(stop)
+        self._names = Names()
+        for id_, entry in entries.items():
+            for name in entry.names:
+                self._names.add(id_, stems.all(split_words(name)), is_title=False)
+        self._samples = {id_: [self._sorted(sample) for sample in entry.samples] for id_, entry in entries.items()}
+        self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
+        self.words = frozenset(word for entry in entries.values() for word in _telling(entry))
+
+    def _sorted(self, text: str) -> str:
+        return " ".join(sorted(set(self._telling_stems(split_words(text)))))
+
+    def _telling_stems(self, words: Iterable[str]) -> tuple[str, ...]:
+        return self._stems.all(word for word in words if word not in self._stop)
+
+    def _fields(self, entry: Searchable) -> list[FieldText]:
+        texts = {
+            "title": [entry.title],
+            "other name": entry.names,
+            "sample question": entry.samples,
+            "keyword": entry.keywords,
+            "answer": entry.answer,
+        }
+        return [
+            FieldText(name, WEIGHTS[name], self._telling_stems(split_words(" ".join(parts))))
+            for name, parts in texts.items()
+        ]
+
+    def find(self, words: Sequence[str], limit: int = 3) -> tuple[EntryHit, ...]:
+        """The entries that fit, best first; `coverage` 1 means that it is one of the samples."""
+        stems = self._telling_stems(words)
+        asked = " ".join(sorted(set(stems)))
+        bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
+        hits = {hit.id: hit.score for hit in self._index.search(dict.fromkeys(stems, 1.0), limit=20)}
+        scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
+        found = [
+            EntryHit(id_, round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked), id_ in bonus)
+            for id_, score in scored.items()
+        ]
+        return tuple(sorted(found, key=lambda hit: (-hit.score * (0.5 + hit.coverage), hit.id))[:limit])
+
+    def _likeness(self, id_: str, asked: str) -> float:
+        """How much of the question is one of the entry's samples, word order aside."""
+        best = max((fuzz.ratio(asked, sample) for sample in self._samples[id_]), default=0.0)
+        return round(best / 100, 3)
+
+
+def _telling(entry: Searchable) -> Iterable[str]:
+    for text in (entry.title, *entry.names, *entry.keywords):
+        yield from split_words(text)

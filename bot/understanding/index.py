@@ -1,0 +1,88 @@
+"""A small search index over named fields (BM25F), which can say why it found something."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+B = 0.4
+"""How much a long field is held against its words."""
+K1 = 4.8
+"""How soon more of the same word stops counting; set for weighted frequencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """One field of a document: its name, its weight, and its stemmed words."""
+
+    name: str
+    weight: float
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found: its score, and the stems with the field that each matched best."""
+
+    id: str
+    score: float
+    evidence: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    document: str
+    impact: float
+    field: str
+
+
+class Index:
+    """Built once; a search only adds up what was worked out before."""
+
+    def __init__(self, documents: Mapping[str, Sequence[FieldText]]) -> None:
+        self._postings: dict[str, list[_Posting]] = defaultdict(list)
+        average = _average_lengths(documents.values())
+        frequencies = {id_: _weighted(fields, average) for id_, fields in documents.items()}
+        holders = Counter(stem for found in frequencies.values() for stem in found)
+        self.idf = {stem: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for stem, n in holders.items()}
+        for id_, found in frequencies.items():
+            for stem, (frequency, field) in found.items():
+                impact = self.idf[stem] * frequency / (K1 + frequency)
+                self._postings[stem].append(_Posting(id_, impact, field))
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._postings
+
+    def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> list[Hit]:
+        """The best documents for stems with their weights (1 is full), best first."""
+        scores: dict[str, float] = defaultdict(float)
+        evidence: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for stem, weight in weighted_stems.items():
+            for posting in self._postings.get(stem, ()):
+                scores[posting.document] += weight * posting.impact
+                evidence[posting.document].append((stem, posting.field))
+        best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:limit]
+        return [Hit(id_, scores[id_], tuple(evidence[id_])) for id_ in best]
+
+
+def _average_lengths(documents: Iterable[Sequence[FieldText]]) -> dict[str, float]:
+    total: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for fields in documents:
+        for field in fields:
+            total[field.name] += len(field.stems)
+            count[field.name] += 1
+    return {name: max(total[name] / count[name], 1.0) for name in count}
+
+
+def _weighted(fields: Sequence[FieldText], average: Mapping[str, float]) -> dict[str, tuple[float, str]]:
+    """Stem -> its weighted frequency over all fields, and the field that gave the most."""
+    sums: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, str]] = {}
+    for field in fields:
+        norm = 1 - B + B * len(field.stems) / average[field.name]
+        for stem, count in Counter(field.stems).items():
+            part = field.weight * count / norm
+            sums[stem] += part
+            best[stem] = max(best.get(stem, (0.0, "")), (part, field.name))
+    return {stem: (value, best[stem][1]) for stem, value in sums.items()}

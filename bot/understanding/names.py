@@ -1,0 +1,51 @@
+"""Exact names inside a question: a role's title or another of its names, the longest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands in the text, from word `start` to `end`, and the ids that bear it."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    is_title: bool
+
+
+class Names:
+    """Stemmed names -> ids."""
+
+    def __init__(self) -> None:
+        self._titles: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._others: dict[tuple[str, ...], list[str]] = defaultdict(list)
+
+    def add(self, id_: str, stems: tuple[str, ...], *, is_title: bool) -> None:
+        """Names of no words (all stop words) or of too many are left out."""
+        if 0 < len(stems) <= LONGEST_NAME:
+            owners = (self._titles if is_title else self._others)[stems]
+            if id_ not in owners:
+                owners.append(id_)
+
+    def find(self, stems: Sequence[str]) -> list[Named]:
+        """The names in the text; one inside a longer one is left out."""
+        found: list[Named] = []
+        for length in range(min(LONGEST_NAME, len(stems)), 0, -1):
+            for start in range(len(stems) - length + 1):
+                named = self._named(tuple(stems[start : start + length]), start)
+                if named and not _inside(named, found):
+                    found.append(named)
+        return sorted(found, key=lambda named: named.start)
+
+    def _named(self, stems: tuple[str, ...], start: int) -> Named | None:
+        titled = self._titles.get(stems)
+        ids = titled or self._others.get(stems)
+        return Named(tuple(ids), start, start + len(stems), bool(titled)) if ids else None
+
+
+def _inside(named: Named, found: Iterable[Named]) -> bool:
+    return any(other.start <= named.start and named.end <= other.end for other in found)

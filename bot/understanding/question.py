@@ -1,0 +1,65 @@
+"""A question, understood: what `read` finds out and the conversation answers."""
+
+from dataclasses import dataclass, field
+
+from bot.catalogue.fields import Involves, Subject, Suits
+from bot.messages import Confidence, Intent
+from bot.understanding.text import Text
+from bot.understanding.whereabouts import Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """A role that fits: `score` from 0 to 1; `coverage` is the part of the question that it explains."""
+
+    id: str
+    score: float
+    why: str
+    named: bool = False
+    coverage: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHit:
+    """A topic, way in or collection that fits; `coverage` 1 means that the question is one of its samples."""
+
+    id: str
+    score: float
+    coverage: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person likes and would rather avoid, as the tags of the role files."""
+
+    avoid: frozenset[Involves] = frozenset()
+    suits: frozenset[Suits] = frozenset()
+    subjects: frozenset[Subject] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.avoid or self.suits or self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything read from one text. Empty strings and tuples stand for "not said"."""
+
+    text: Text
+    intent: Intent = "out_of_scope"
+    confidence: Confidence = "none"
+    facet: str = ""
+    roles: tuple[RoleHit, ...] = ()
+    topic: EntryHit | None = None
+    pathways: tuple[EntryHit, ...] = ()
+    collection: EntryHit | None = None
+    place: Whereabouts | None = None
+    stage: str = ""
+    asker: str = ""
+    language: str = ""
+    wish: Wish = field(default_factory=Wish)
+
+    @property
+    def named(self) -> tuple[RoleHit, ...]:
+        """The roles that the text calls by name, best first."""
+        return tuple(hit for hit in self.roles if hit.named)

@@ -1,0 +1,100 @@
+"""The one door of this room: a text becomes a `Question`."""
+
+from dataclasses import replace
+
+from bot.catalogue.catalogue import Catalogue
+from bot.places.gazetteer import Gazetteer
+from bot.understanding.cues import TaggedCues
+from bot.understanding.entry_finder import EntryFinder, Searchable
+from bot.understanding.intents import IntentReader
+from bot.understanding.languages import LanguageReader
+from bot.understanding.question import Question, RoleHit
+from bot.understanding.repair import Repair
+from bot.understanding.role_finder import RoleFinder
+from bot.understanding.stems import Stems
+from bot.understanding.text import Text, TextReader
+from bot.understanding.weigh import Found, weigh
+from bot.understanding.whereabouts import read_place
+from bot.understanding.wishes import WishReader
+
+
+class QuestionReader:
+    """Everything that is built once from the catalogue; `read` is pure and never raises."""
+
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+        words, stems = catalogue.vocabulary.words, Stems()
+        self._gazetteer = gazetteer
+        self._texts = TextReader(words)
+        self._roles = RoleFinder(catalogue.roles, stems, words.stop, words.light)
+        self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
+        self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
+        self._topics = EntryFinder(_topics(catalogue), stems, words.stop)
+        self._pathways = EntryFinder(_pathways(catalogue), stems, words.stop)
+        self._collections = EntryFinder(_collections(catalogue), stems, words.stop)
+        self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
+        known = self._roles.words | self._topics.words | self._pathways.words
+        self._repair = Repair(known, catalogue.vocabulary.common, words.never_repaired)
+        self._intents = IntentReader(catalogue.vocabulary.intents)
+        self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
+        self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
+        self._wishes = WishReader(catalogue.vocabulary.wishes)
+
+    def read(self, raw: str) -> Question:
+        """The question in a text of any length and any characters."""
+        text = self._texts.read(raw)
+        if text.empty:
+            return Question(text)
+        text = self._mended(text)
+        found = self._find(text)
+        language = self._languages.read(raw, text)
+        question = Question(
+            text,
+            facet=self._intents.facet(text.plain),
+            place=read_place(raw, self._gazetteer),
+            stage=self._stages.first(text.plain) or "",
+            asker=self._askers.first(text.plain) or "",
+            wish=self._wishes.read(text.plain),
+            language=language,
+        )
+        return weigh(question, found, self._intents.points(text.plain))
+
+    def find_roles(self, raw: str) -> tuple[RoleHit, ...]:
+        """Only the roles, best first, whatever else the text may be about."""
+        return self._roles.find(self._mended(self._texts.read(raw)).words)
+
+    def _mended(self, text: Text) -> Text:
+        words = self._repair(text.words)
+        return replace(text, words=words, plain=f" {' '.join(words)} ")
+
+    def _find(self, text: Text) -> Found:
+        topics = self._topics.find(text.words, limit=1)
+        cued = self._collection_cues.find(text.plain)
+        collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
+        return Found(
+            self._roles.find(text.words),
+            topics[0] if topics else None,
+            self._topic_intents.get(topics[0].id) if topics else None,
+            tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
+            collections[0] if collections else None,
+        )
+
+
+def _topics(catalogue: Catalogue) -> dict[str, Searchable]:
+    return {
+        id_: Searchable(topic.title, samples=(topic.title, *topic.asked_as), keywords=topic.keywords, answer=topic.says)
+        for id_, topic in catalogue.topics.items()
+    }
+
+
+def _pathways(catalogue: Catalogue) -> dict[str, Searchable]:
+    return {
+        id_: Searchable(way.title, names=(way.title, *way.also_called, id_), samples=way.asked_as)
+        for id_, way in catalogue.pathways.items()
+    }
+
+
+def _collections(catalogue: Catalogue) -> dict[str, Searchable]:
+    return {
+        id_: Searchable(found.title, samples=found.asked_as, keywords=found.cues)
+        for id_, found in catalogue.collections.items()
+    }

@@ -1,0 +1,67 @@
+"""Misspelt words -> the catalogue's own words. Correct English is never touched."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import JaroWinkler
+
+SHORTEST = 4
+MOST_REPAIRS = 10
+LOWEST_RATIO = 75
+NEAR_ENOUGH = 88
+"""From here on a word is a typo of one known word, and isn't looked at as two."""
+LOWEST_JARO_WINKLER = 0.86
+
+
+class Repair:
+    """Mends typos, joins what was torn apart and splits what was run together."""
+
+    def __init__(self, known: Iterable[str], common: frozenset[str], never: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
+        self._left_alone = common | frozenset(never)
+
+    def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words, mended. At most ten are looked at closely, so that junk costs little."""
+        mended: list[str] = []
+        repairs = 0
+        for word in self._joined(words):
+            if self._is_fine(word) or repairs >= MOST_REPAIRS:
+                mended.append(word)
+                continue
+            repairs += 1
+            mended.extend(self._mended(word))
+        return tuple(mended)
+
+    def _mended(self, word: str) -> tuple[str, ...]:
+        near = self._nearest(word)
+        if near != word and fuzz.ratio(near, word) >= NEAR_ENOUGH:
+            return (near,)
+        return self._split(word) or (near,)
+
+    def _is_fine(self, word: str) -> bool:
+        return len(word) < SHORTEST or not word.isalpha() or word in self._known or word in self._left_alone
+
+    def _joined(self, words: tuple[str, ...]) -> list[str]:
+        """'physio therapist' as 'physiotherapist', where only the joined word is a known one."""
+        joined: list[str] = []
+        for word in words:
+            if joined and f"{joined[-1]}{word}" in self._known and not {joined[-1], word} <= self._known:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """'dentalnurse' as 'dental nurse'."""
+        for cut in range(3, len(word) - 2):
+            parts = (word[:cut], word[cut:])
+            if all(part in self._known or part in self._left_alone for part in parts):
+                return parts if any(part in self._known for part in parts) else ()
+        return ()
+
+    def _nearest(self, word: str) -> str:
+        near = process.extract(word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=5)
+        voiced = [(score + 20 * JaroWinkler.similarity(word, target), target) for target, score, _ in near]
+        best = max(voiced, default=(0.0, word))[1]
+        return best if JaroWinkler.similarity(word, best) >= LOWEST_JARO_WINKLER else word

@@ -1,0 +1,94 @@
+"""Does a message tell of danger, or ask for medical help? Looked at before anything else, in every state.
+
+Rules only, from `knowledge/safety.yaml`, so that an editor can see why a message was stopped. Recall comes before
+precision: a message stopped by mistake costs one button, a child who is missed may cost everything.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from bot.catalogue.safety import Category, Kind, SafetyRules
+from bot.understanding.safety_phrases import TAKEN_OUT, PhraseReader, Phrases, ends, find
+from bot.understanding.safety_words import END, Cleaner, Words
+
+FEW_WORDS = 5
+"""A message of so few words is about the person, even without a word for themselves: "abuse at home"."""
+
+Strength = Literal["always", "unless_career", "about_me", "alone"]
+STRENGTHS: tuple[Strength, ...] = ("always", "unless_career", "about_me", "alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What was found; `career` tells that the message also asks about work or study."""
+
+    kind: Kind
+    category: str
+    career: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: Kind
+    category: str
+    strength: Strength
+
+
+class SafetyGate:
+    """Finds danger in a message by the rules of `knowledge/safety.yaml`; safe to share between threads.
+
+    Raises:
+        ValueError: when made from rules with a phrase that cannot be read.
+    """
+
+    def __init__(self, rules: SafetyRules) -> None:
+        self._cleaner = Cleaner(rules.spelling, lambda words: _rule_words(rules, words))
+        self._reader = PhraseReader(rules.lists, self._cleaner.words)
+        self._career, self._me = self._plain(rules.career), self._plain(rules.first_person)
+        self._harmless = self._plain(rules.harmless)
+        self._harmless_with_career = self._plain(rules.harmless_with_career)
+        self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
+        self._rules = Phrases([(self._reader.read(phrase), rule) for rule, phrase in _rules(rules.categories)])
+
+    def _plain(self, phrases: Iterable[str]) -> Phrases[None]:
+        return Phrases([(self._reader.read(phrase), None) for phrase in phrases])
+
+    def check(self, text: str) -> Danger | None:
+        """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
+        words: Sequence[str] = (*self._cleaner.words(text), END)
+        career = self._career.any_in(words)
+        bare = [word for word in words if word not in self._filler]
+        words = self._harmless.taken_out(words)
+        if career:
+            words = self._harmless_with_career.taken_out(words)
+        about_me = not career and (len(bare) <= FEW_WORDS or self._me.any_in(words))
+        allowed = {"always": True, "unless_career": not career, "about_me": about_me}
+        for phrase, first, rule in self._rules.likely(words):
+            if rule.strength == "alone":
+                hit = any(end == len(bare) for end in ends(phrase, bare, 0))
+            else:
+                hit = allowed[rule.strength] and find(phrase, first, words) is not None
+            if hit:
+                return Danger(rule.kind, rule.category, career)
+        return None
+
+
+def _rules(categories: dict[str, Category]) -> Iterator[tuple[_Rule, str]]:
+    for name, category in categories.items():
+        for strength in STRENGTHS:
+            for phrase in getattr(category, strength):
+                yield _Rule(category.kind, name, strength), phrase
+
+
+def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[str]:
+    """All words that the rules use: they are never taken for a slip of another word."""
+    phrases = chain(
+        chain.from_iterable(rules.lists.values()),
+        *(rules.first_person, rules.filler, rules.career, rules.harmless, rules.harmless_with_career),
+        (phrase for _, phrase in _rules(rules.categories)),
+    )
+    for phrase in phrases:
+        yield from words(re.sub(r"[()|?<>]|\.\.\.", " ", phrase))

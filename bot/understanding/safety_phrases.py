@@ -1,0 +1,200 @@
+"""The small language of phrases in `knowledge/safety.yaml`: read once, then looked for in words.
+
+`(a|b)` one of these, `(a|b)?` may be left out, `<list>` one entry of a list, `...` up to four words in between,
+`/` the end of a sentence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.understanding.safety_words import END, Words
+
+GAP = 4
+"""The most words that `...` stands for."""
+TAKEN_OUT = "~"
+
+_PIECE = re.compile(r"\.\.\.|\)\?|[()|]|<\w+>|[^\s()|]+")
+Tag = TypeVar("Tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a phrase: the single words and the longer wordings that fit there; neither means a gap."""
+
+    words: frozenset[str]
+    longer: tuple["Sequel", ...] = ()
+    optional: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        return not self.words and not self.longer
+
+    @property
+    def first(self) -> frozenset[str]:
+        return self.words.union(*(first_words(sequel) for sequel in self.longer))
+
+
+Sequel = tuple[Element, ...]
+
+
+class PhraseReader:
+    """Reads phrases, with the named lists that they use."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]], words: Callable[[str], Words]) -> None:
+        self._lists, self._words = lists, words
+        self._read_lists: dict[str, Element] = {}
+
+    def read(self, phrase: str) -> Sequel:
+        """The phrase as elements.
+
+        Raises:
+            ValueError: for a list that does not exist, brackets that do not fit, or a phrase without a word that
+                must be there.
+        """
+        pieces = _PIECE.findall(phrase)
+        elements = self._sequence(pieces)
+        if pieces:
+            raise ValueError(f"a bracket does not fit in {phrase!r}")
+        if not elements or elements[0].is_gap or not needed_words(elements, Counter()):
+            raise ValueError(f"phrase {phrase!r} has no word that must be there, or starts with a gap")
+        return elements
+
+    def _sequence(self, pieces: list[str]) -> Sequel:
+        """Takes pieces off the front, up to a `|` or a closing bracket."""
+        elements: list[Element] = []
+        while pieces and pieces[0] not in ("|", ")", ")?"):
+            piece = pieces.pop(0)
+            if piece == "(":
+                elements.append(self._choice(pieces))
+            elif piece == "...":
+                elements.append(Element(frozenset()))
+            elif piece.startswith("<"):
+                elements.append(self._list(piece.strip("<>")))
+            else:
+                elements.extend(Element(frozenset({word})) for word in self._words(piece))
+        return tuple(elements)
+
+    def _choice(self, pieces: list[str]) -> Element:
+        options = [self._sequence(pieces)]
+        while pieces and pieces[0] == "|":
+            pieces.pop(0)
+            options.append(self._sequence(pieces))
+        if not pieces:
+            raise ValueError("a bracket is not closed")
+        return _one_of(options, optional=pieces.pop(0) == ")?")
+
+    def _list(self, name: str) -> Element:
+        if name not in self._lists:
+            raise ValueError(f"there is no list <{name}>")
+        if name not in self._read_lists:
+            self._read_lists[name] = _one_of([self._sequence(_PIECE.findall(entry)) for entry in self._lists[name]])
+        return self._read_lists[name]
+
+
+def _one_of(options: Iterable[Sequel], optional: bool = False) -> Element:
+    words: set[str] = set()
+    longer: list[Sequel] = []
+    for option in options:
+        if len(option) == 1 and not option[0].optional and not option[0].is_gap:
+            words |= option[0].words
+            longer.extend(option[0].longer)
+        elif option:
+            longer.append(option)
+    return Element(frozenset(words), tuple(longer), optional)
+
+
+def first_words(sequel: Sequel) -> frozenset[str]:
+    """The words with which a fit can start."""
+    found: frozenset[str] = frozenset()
+    for element in sequel:
+        found |= element.first
+        if not element.optional:
+            break
+    return found
+
+
+def needed_words(sequel: Sequel, common: Counter[str]) -> frozenset[str]:
+    """Words of which at least one is in every text that fits; the choice that is least common in the rules."""
+    choices = [
+        element.words.union(*(needed_words(longer, common) for longer in element.longer))
+        for element in sequel
+        if not element.optional and not element.is_gap
+    ]
+    return min(choices, key=lambda choice: sum(common[word] for word in choice), default=frozenset())
+
+
+def all_words(sequel: Sequel) -> Iterator[str]:
+    for element in sequel:
+        yield from element.words
+        for longer in element.longer:
+            yield from all_words(longer)
+
+
+def ends(sequel: Sequel, text: Sequence[str], at: int, glued: bool = False) -> Iterator[int]:
+    """Where `sequel` can end if it starts at `at`; `glued` lets an end of sentence stand in front of a word."""
+    if not sequel:
+        yield at
+        return
+    element, rest = sequel[0], sequel[1:]
+    if element.is_gap:
+        for skipped in range(GAP + 1):
+            yield from ends(rest, text, at + skipped)
+            if at + skipped >= len(text) or text[at + skipped] == END:
+                return
+        return
+    for end in _element_ends(element, text, at, glued):
+        yield from ends(rest, text, end, glued=True)
+    if element.optional:
+        yield from ends(rest, text, at, glued)
+
+
+def _element_ends(element: Element, text: Sequence[str], at: int, glued: bool) -> Iterator[int]:
+    starts = [at]
+    if glued and at < len(text) and text[at] == END:
+        starts.append(at + 1)
+    for start in starts:
+        if start >= len(text):
+            return
+        if text[start] in element.words:
+            yield start + 1
+        for sequel in element.longer:
+            yield from ends(sequel, text, start)
+
+
+class Phrases(Generic[Tag]):
+    """Many phrases, looked for together: only those whose rarest words are in the text are tried."""
+
+    def __init__(self, phrases: Iterable[tuple[Sequel, Tag]]) -> None:
+        self._phrases = [(sequel, first_words(sequel), tag) for sequel, tag in phrases]
+        common = Counter(word for sequel, _, _ in self._phrases for word in set(all_words(sequel)))
+        self._found_by: dict[str, list[int]] = {}
+        for number, (sequel, _, _) in enumerate(self._phrases):
+            for word in needed_words(sequel, common):
+                self._found_by.setdefault(word, []).append(number)
+
+    def likely(self, text: Sequence[str]) -> Iterator[tuple[Sequel, frozenset[str], Tag]]:
+        """The phrases worth trying, in the order in which they were given."""
+        numbers = {number for word in set(text) for number in self._found_by.get(word, ())}
+        return (self._phrases[number] for number in sorted(numbers))
+
+    def any_in(self, text: Sequence[str]) -> bool:
+        return any(find(sequel, first, text) for sequel, first, _ in self.likely(text))
+
+    def taken_out(self, text: Sequence[str]) -> Sequence[str]:
+        """The text with a mark in place of every phrase that is found."""
+        for sequel, first, _ in self.likely(text):
+            while found := find(sequel, first, text):
+                text = (*text[: found[0]], TAKEN_OUT, *text[found[1] :])
+        return text
+
+
+def find(sequel: Sequel, first: frozenset[str], text: Sequence[str]) -> tuple[int, int] | None:
+    """Where `sequel` stands in `text`: from and to, or None."""
+    for at, word in enumerate(text):
+        if word in first:
+            for end in ends(sequel, text, at):
+                return at, end
+    return None

@@ -1,0 +1,62 @@
+"""What was typed -> clean words: one spelling, no symbols, no text speak."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.catalogue.vocabulary import Words
+
+MAX_CHARACTERS = 500
+"""A question longer than this is read from both ends: stories often end with what is asked."""
+
+_APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+_REPEATED = re.compile(r"([a-z])\1{2,}")
+_TAIL_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A question, read: its words in small letters, and the same as one string between spaces."""
+
+    words: tuple[str, ...]
+    plain: str
+    letters: int
+
+    @property
+    def empty(self) -> bool:
+        return not self.words
+
+
+class TextReader:
+    """Turns raw text into words, with the short forms and emoji of the vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        self._short_forms = {key: tuple(value.split()) for key, value in words.short_forms.items()}
+        self._emoji = {emoji.replace("\ufe0f", ""): text for emoji, text in words.emoji.items()}
+        self._emoji_pattern = re.compile("|".join(map(re.escape, sorted(self._emoji, key=len, reverse=True))))
+
+    def read(self, raw: str) -> Text:
+        """Never raises, whatever the characters; only the first and last part of a long text is read."""
+        text = fold(shorten(raw)).replace("\ufe0f", "")
+        text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
+        words = tuple(word for found in _WORD.findall(text) for word in self._expand(found))
+        return Text(words, f" {' '.join(words)} ", sum(letter.isalpha() for letter in text))
+
+    def _expand(self, word: str) -> tuple[str, ...]:
+        word = _REPEATED.sub(r"\1\1", word)
+        return self._short_forms.get(word) or (word,)
+
+
+def shorten(raw: str) -> str:
+    """At most `MAX_CHARACTERS` of a text: its start, and its end."""
+    if len(raw) <= MAX_CHARACTERS:
+        return raw
+    return f"{raw[: MAX_CHARACTERS - _TAIL_CHARACTERS]} {raw[-_TAIL_CHARACTERS:]}"
+
+
+def fold(text: str) -> str:
+    """Small letters, one form of each character, no accents, no apostrophes inside words."""
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,100 @@
+"""What was found, weighed: the intent, the roles worth showing, and how sure we are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.messages import Confidence, Intent
+from bot.understanding.intents import best_intent
+from bot.understanding.question import EntryHit, Question, RoleHit
+
+SURE_COVERAGE = 0.75
+"""The part of a question that an unnamed role must explain to be answered at once."""
+WEAK_COVERAGE = 0.34
+"""Below this a role has too little to do with the question to be shown."""
+TOPIC_LIKENESS = 0.62
+"""From here on a topic's sample question is what was asked."""
+TOPIC_POINTS = 4.0
+SMALLTALK_SHARE = 0.6
+"""The part of a text that must be small talk for it to be nothing else."""
+
+ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
+ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
+"""Intents that give way to a real question in the same text."""
+PARENT_KEEPS: frozenset[Intent] = frozenset(
+    {"events", "hub_contact", "work_experience", "compare_roles", "privacy", "abuse", "out_of_scope", "smalltalk"}
+)
+"""Intents that stay what they are when a parent asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the finders say of a text, before it is weighed."""
+
+    roles: tuple[RoleHit, ...]
+    topic: EntryHit | None
+    topic_intent: Intent | None
+    pathways: tuple[EntryHit, ...]
+    collection: EntryHit | None
+
+
+def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
+    """The question with its intent, roles, topic and confidence."""
+    topic = found.topic if found.topic and found.topic.coverage >= TOPIC_LIKENESS else None
+    found = replace(found, topic=topic)
+    intent = _intent(question, found, dict(points))
+    roles = _worth_showing(found.roles, intent)
+    return replace(
+        question,
+        intent=intent,
+        roles=roles,
+        topic=topic,
+        pathways=found.pathways,
+        collection=found.collection if not any(hit.named for hit in roles) else None,
+        confidence=_confidence(intent, roles, found),
+    )
+
+
+def _intent(question: Question, found: Found, points: dict[Intent, float]) -> Intent:
+    if question.language:
+        return "other_language"
+    if found.topic and found.topic_intent:
+        points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
+    named = sum(hit.named for hit in found.roles)
+    asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    if named < 2 and not found.topic:
+        points.pop("compare_roles", None)
+    if asides and not named and (not points or max(asides.values()) > max(points.values())):
+        return best_intent(asides, "out_of_scope")
+    intent = best_intent(points, _without_points(question, found))
+    is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
+    return "parent_question" if is_parents else intent
+
+
+def _without_points(question: Question, found: Found) -> Intent:
+    """The intent of a text that holds no phrase for any."""
+    if any(hit.named for hit in found.roles):
+        return "role_info"
+    if found.pathways:
+        return "pathway"
+    if found.collection or question.wish or any(hit.coverage >= WEAK_COVERAGE for hit in found.roles):
+        return "role_search"
+    return "hub_contact" if question.place else "out_of_scope"
+
+
+def _worth_showing(roles: tuple[RoleHit, ...], intent: Intent) -> tuple[RoleHit, ...]:
+    """Roles called by name; or else those that explain enough of the question."""
+    if intent in {*ASIDES, "privacy", "other_language"}:
+        return ()
+    named = tuple(hit for hit in roles if hit.named)
+    least = WEAK_COVERAGE if intent in ABOUT_ROLES else SURE_COVERAGE
+    return named or tuple(hit for hit in roles if hit.coverage >= least)
+
+
+def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:
+    if intent == "out_of_scope":
+        return "sure" if found.topic else "none"
+    if intent not in ABOUT_ROLES or any(hit.named for hit in roles):
+        return "sure"
+    if roles and roles[0].coverage >= SURE_COVERAGE:
+        return "sure"
+    return "unsure" if roles or found.collection else "none"

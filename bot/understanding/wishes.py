@@ -1,0 +1,56 @@
+"""Likes and dislikes in free text: "I'm fine with sick, but not blood"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from bot.catalogue.vocabulary import Wishes
+from bot.understanding.cues import Cues, TaggedCues
+from bot.understanding.question import Wish
+
+_FINE_WITH = Cues(["fine with", "ok with", "okay with", "do not mind", "does not bother", "not bothered by", "happy with", "good with"])
+_CLAUSE = re.compile(r" (?:but|though|although|however|just|because) ")
+TagT = TypeVar("TagT")
+
+_REACH = 40
+"""Characters between "not" and what it is about."""
+
+
+class WishReader:
+    """Finds the tags of what a person likes, and of what they want to avoid."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self._avoid = TaggedCues(wishes.avoid)
+        self._suits = TaggedCues(wishes.suits)
+        self._subjects = TaggedCues(wishes.subjects)
+        self._negations = Cues(wishes.negations)
+
+    def read(self, plain: str) -> Wish:
+        avoid, suits, subjects = set(), set(), set()
+        for clause in _clauses(plain):
+            denied = self._denied_spans(clause)
+            avoid |= {tag for tag, found in self._avoid.find(clause).items() if any(_within(m, denied) for m in found)}
+            suits |= _kept(self._suits.find(clause), denied)
+            subjects |= _kept(self._subjects.find(clause), denied)
+        return Wish(frozenset(avoid), frozenset(suits), frozenset(subjects))
+
+    def _denied_spans(self, clause: str) -> list[tuple[int, int]]:
+        """The stretches of a clause that stand behind a negation, up to a "fine with"."""
+        spans = []
+        for match in self._negations.find(clause):
+            if not _FINE_WITH(f" {clause[match.start() - 12 : match.end() + 12]} "):
+                spans.append((match.start(), match.end() + _REACH))
+        return spans
+
+
+def _clauses(plain: str) -> Iterator[str]:
+    for clause in _CLAUSE.split(plain):
+        yield f" {clause.strip()} "
+
+
+def _within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start() <= end for start, end in spans)
+
+
+def _kept(found: Mapping[TagT, list[re.Match[str]]], denied: Sequence[tuple[int, int]]) -> set[TagT]:
+    return {tag for tag, matches in found.items() if not all(_within(match, denied) for match in matches)}
