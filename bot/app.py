@@ -1,18 +1,22 @@
 """Puts the parts together: the only place that chooses them."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.catalogue import Catalogue, Wording
 from bot.catalogue.live import Live
 from bot.catalogue.load import Knowledge, load_catalogue
 from bot.catalogue.reader import Problem
 from bot.channels.json_lines import answer_lines, result
 from bot.channels.plain import render_plain
+from bot.channels.port import ChannelError
+from bot.channels.serving import Serve, serve_all, stop_on_signals
 from bot.conversation.buttons import COMMANDS
 from bot.conversation.decide import Guide
 from bot.conversation.limits import Limits
@@ -58,12 +62,11 @@ def quick_talk(settings: Settings) -> Talk:
     return Talk(lambda: guide, MemoryStore(), today, Limits(NO_LIMIT))
 
 
-def ask(settings: Settings, question: str, out: TextIO, as_json: bool) -> bool:
-    """Answer one question; true if nothing went wrong."""
+def ask(settings: Settings, question: str, out: TextIO, as_json: bool) -> None:
+    """Answer one question."""
     played = asyncio.run(play(quick_talk(settings), Person("ask", "one"), [question]))
     text = json.dumps(result(None, played), ensure_ascii=False) if as_json else render_plain(played.replies[-1])
     print(text, file=out)
-    return True
 
 
 def ask_file(settings: Settings, file: Path, out: TextIO) -> bool:
@@ -134,11 +137,39 @@ def serve(settings: Settings) -> None:
 
 async def _serve(settings: Settings) -> None:
     store = open_store(settings)
-    live = Live(lambda: build_guide(settings))
-    talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
-    stop = asyncio.Event()
-    jobs = [live.watch(settings.knowledge_dir, stop), _tidy(store, stop), *_channels(settings, talk, live, stop)]
     try:
-        await _run_until_one_ends(jobs, stop)
+        live = Live(lambda: build_guide(settings))
+        talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
+        stop = asyncio.Event()
+        with stop_on_signals(stop):
+            channels = _channels(settings, talk, live.current.catalogue.wording)
+            watching = partial(live.watch, settings.knowledge_dir)
+            await serve_all(stop, *channels, watching, partial(_tidy, store))
+    except ChannelError as error:
+        raise CannotRun(str(error)) from None
     finally:
         store.close()
+
+
+def _channels(settings: Settings, talk: Talk, wording: Wording) -> Iterator[Serve]:
+    """The channels that the settings ask for; each library is imported only where it is used."""
+    if settings.telegram_token:
+        from bot.channels import telegram  # noqa: PLC0415
+
+        menu = [(name, wording(f"command.{name}")) for name in COMMANDS]
+        token = settings.telegram_token.get_secret_value()
+        application = telegram.build(token, settings.telegram_base_url, talk, wording)
+        yield partial(telegram.serve, application, wording, menu)
+    if settings.web_port:
+        from bot.channels import web  # noqa: PLC0415
+
+        listening = web.listen(settings.web_host, settings.web_port, wording)
+        yield partial(web.serve, web.build(talk, wording), listening)
+
+
+async def _tidy(store: Store, stop: asyncio.Event) -> None:
+    """Once an hour, delete what may no longer be kept."""
+    while not stop.is_set():
+        await asyncio.to_thread(store.tidy, today())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), TIDY_EVERY_SECONDS)

@@ -6,10 +6,9 @@ A problem that a person can solve ends in one clear sentence on standard error a
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any
 
 import click
 from pydantic import ValidationError
@@ -22,6 +21,7 @@ from bot.catalogue.schema import write_schemas
 from bot.settings import Settings
 
 CANNOT_USE = 2
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class Plain(click.ClickException):
@@ -29,7 +29,7 @@ class Plain(click.ClickException):
 
     exit_code = CANNOT_USE
 
-    def show(self, file: TextIO | None = None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - its type is click's
         click.echo(self.message, err=True)
 
 
@@ -75,7 +75,7 @@ def chat(settings: Settings) -> None:
 
 @cli.command()
 @click.argument("question", required=False)
-@click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON lines to answer.")
+@click.option("--file", "file", type=FILE, help="JSON lines to answer.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line for each answer.")
 @click.pass_obj
 def ask(settings: Settings, question: str | None, file: Path | None, as_json: bool) -> None:
@@ -83,9 +83,10 @@ def ask(settings: Settings, question: str | None, file: Path | None, as_json: bo
     if (question is None) == (file is None):
         raise Plain('Give one question, as in: python run_bot.py ask "what does a midwife do", or --file F.')
     with _plain_errors():
-        clean = app.ask_file(settings, file, sys.stdout) if file else app.ask(settings, question or "", sys.stdout, as_json)
-    if not clean:
-        sys.exit(1)
+        if file is None:
+            app.ask(settings, question or "", sys.stdout, as_json)
+        elif not app.ask_file(settings, file, sys.stdout):
+            sys.exit(1)
 
 
 @cli.command()
@@ -134,7 +135,7 @@ def _summary(knowledge: Knowledge, errors: list[Problem], problems: list[Problem
 
 
 @cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--misses", default=50, show_default=True, help="How many misses to list.")
 @click.pass_obj
 def evaluate(settings: Settings, file: Path, misses: int) -> None:
@@ -184,11 +185,6 @@ class _plain_errors:  # noqa: N801 - used like a function
 
 def today() -> date:
     return datetime.now(tz=UTC).date()
-
-
-def lines_of(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8") as file:
-        yield from file
 
 
 def main() -> None:

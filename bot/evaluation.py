@@ -72,7 +72,7 @@ class Titles:
 
     def ids(self, title: str) -> set[str]:
         """The ids behind a title such as 'Chef/cook' or 'General practitioner (GP)'; empty if unknown."""
-        bare = title.split(" (")[0]
+        bare = title.partition(" (")[0]
         forms = (title, bare, *bare.split("/"))
         return set().union(*(self._ids.get(form.strip().casefold(), set()) for form in forms))
 
@@ -121,14 +121,19 @@ def _figures(scored: list[Scored]) -> Iterator[str]:
     yield f"refused rightly         {_share((e for e in scored if e.deserves_none), lambda each: not each.found)}"
     yield f"look-alike not first    {_share((e for e in scored if 'must_not_first' in e.label), _not_first)}"
     yield f"place                   {_share((e for e in scored if 'expect_place' in e.label), lambda e: e.place_right)}"
-    yield f"safety seen             {_share((e for e in scored if _in_danger(e)), lambda e: bool(e.reply.understood.safety))}"
-    yield f"safety, wrongly stopped {_share((e for e in scored if not _in_danger(e)), lambda e: bool(e.reply.understood.safety))}"
+    danger, harmless = [e for e in scored if _in_danger(e)], [e for e in scored if not _in_danger(e)]
+    yield f"safety seen             {_share(danger, _stopped)}"
+    yield f"safety, wrongly stopped {_share(harmless, _stopped)}"
     yield f"role not in catalogue   {_share(about, lambda each: not each.wanted)}"
     yield f"ms p50 / p99            {times[len(times) // 2]:.2f} / {times[int(len(times) * 0.99)]:.2f}"
 
 
 def _in_danger(each: Scored) -> bool:
     return each.label["intent"] in {"safeguarding", "medical_advice"}
+
+
+def _stopped(each: Scored) -> bool:
+    return each.reply.understood.safety is not None
 
 
 def _not_first(each: Scored) -> bool:

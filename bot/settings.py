@@ -26,14 +26,8 @@ class Settings(BaseSettings):
     telegram_base_url: str = Field(
         "https://api.telegram.org/bot", description="Another Bot API server to talk to, ending in /bot"
     )
-    web_port: int | None = Field(
-        None, ge=1, le=65535, description="With it, `serve` runs the web page on this port"
-    )
+    web_port: int | None = Field(None, ge=1, le=65535, description="With it, `serve` runs the web page on this port")
     web_host: str = Field("127.0.0.1", description="The address that the web page listens on")
-    data_dir: Path = Field(
-        default_factory=default_data_dir, description="Where conversations are remembered (SQLite)"
-    )
+    data_dir: Path = Field(default_factory=default_data_dir, description="Where conversations are remembered (SQLite)")
     knowledge_dir: Path = Field(PROJECT / "knowledge", description="The knowledge files")
-    messages_per_minute: int = Field(
-        30, ge=1, le=600, description="How many messages one person may send in a minute"
-    )
+    messages_per_minute: int = Field(30, ge=1, le=600, description="How many messages one person may send in a minute")

@@ -128,9 +128,9 @@ def check_end_dates(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     for topic, document in _each(knowledge, "topics"):
         if topic.valid_to and topic.valid_to < today:
             yield document.problem(("valid_to",), "is past: the bot now says 'this may have changed'", "warning")
-    pay, document = _single(knowledge, "pay/agenda-for-change.yaml")
-    if pay and document and pay.valid_to < today:
-        yield document.problem(("valid_to",), "is past: put in the new pay table", "warning")
+    pay, where = _single(knowledge, "pay/agenda-for-change.yaml")
+    if pay and where and pay.valid_to < today:
+        yield where.problem(("valid_to",), "is past: put in the new pay table", "warning")
 
 
 def _single(knowledge: Knowledge, name: str) -> tuple[Any, Document | None]:

@@ -10,7 +10,7 @@ from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Families, Role
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, PayTable, Topic
-from bot.catalogue.vocabulary import Askers, Intents, Languages, Wishes, Words
+from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Wishes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "vocabulary/askers.yaml": Askers,
     "vocabulary/wishes.yaml": Wishes,
     "vocabulary/languages.yaml": Languages,
+    "vocabulary/elsewhere.yaml": Elsewhere,
 }
 
 COMMON_WORDS = "vocabulary/common-words.txt"

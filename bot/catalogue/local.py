@@ -28,8 +28,18 @@ class Programme(Entry):
 
     title: Phrase
     kind: Literal[
-        "work-experience", "insight-day", "ambassador", "teacher-encounter", "virtual", "mentoring", "careers-event",
-        "apprenticeship", "t-level", "cadet", "volunteering", "supported-internship",
+        "work-experience",
+        "insight-day",
+        "ambassador",
+        "teacher-encounter",
+        "virtual",
+        "mentoring",
+        "careers-event",
+        "apprenticeship",
+        "t-level",
+        "cadet",
+        "volunteering",
+        "supported-internship",
     ]
     about: Text
     who_for: Phrase = Field(description="School years or people it is for; 'ask them' where not known")

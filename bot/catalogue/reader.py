@@ -72,7 +72,8 @@ class _Walk:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*place, number)) for number, item in enumerate(node.value)]
-        return None if not node.style and node.value == "" else node.value
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return None if is_plain and node.value == "" else node.value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -93,24 +94,33 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
     """Read one YAML file. Never raises for what is in the file, or for a file that can't be read."""
     file = path.relative_to(root).as_posix()
     try:
-        raw = path.read_bytes()
-        if len(raw) > MAX_FILE_BYTES:
-            return None, [Problem(file, 1, "file", f"is larger than {MAX_FILE_BYTES:,} bytes")]
-        text = raw.decode()
+        text = _text(path)
         node = yaml.compose(text, Loader=Loader)
-    except OSError as error:
-        return None, [Problem(file, 1, "file", f"cannot be read: {error.strerror}")]
-    except UnicodeDecodeError:
-        return None, [Problem(file, 1, "file", "is not UTF-8 text")]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(file, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [Problem(file, 1, "file", "has characters or nesting that YAML does not allow")]
+    except ValueError as error:
+        return None, [Problem(file, 1, "file", str(error))]
     if node is None:
         return None, [Problem(file, 1, "file", "is empty")]
     walk = _Walk(file)
     head = text.partition("\n")[0].rstrip()
     return Document(file, walk.value(node, ()), walk.lines, head), walk.problems
+
+
+def _text(path: Path) -> str:
+    """The text of a file. Raises `ValueError` with what is wrong, in words."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"cannot be read: {error.strerror}") from None
+    if len(raw) > MAX_FILE_BYTES:
+        raise ValueError(f"is larger than {MAX_FILE_BYTES:,} bytes")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise ValueError("is not UTF-8 text") from None
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -130,12 +140,12 @@ def _explain(model: type[BaseModel], document: Document, detail: Mapping[str, An
     place: Place = tuple(detail["loc"])
     message = {
         "missing": "is missing",
-        "extra_forbidden": "is not a field" + _did_you_mean(model, document, place),
+        "extra_forbidden": "is not a field" + _did_you_mean(model, place),
     }.get(detail["type"], str(detail["msg"]).removeprefix("Value error, "))
     return document.problem(place, message)
 
 
-def _did_you_mean(model: type[BaseModel], document: Document, place: Place) -> str:
+def _did_you_mean(model: type[BaseModel], place: Place) -> str:
     known = _field_names(model, place[:-1])
     near = get_close_matches(str(place[-1]), known, n=1)
     return f"; did you mean '{near[0]}'?" if near else ""

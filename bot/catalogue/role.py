@@ -79,9 +79,7 @@ class Role(Filed):
     )
     keywords: tuple[Phrase, ...] = Field((), description="Words of the work: tools, places, conditions")
     summary: Text = Field(description="Two short sentences: what the person does, and for whom")
-    day: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)] = Field(
-        description="A real day, a step a line"
-    )
+    day: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)] = Field(description="A real day, a step a line")
     where: Annotated[tuple[Setting, ...], Field(min_length=1)]
     who_with: Annotated[tuple[Phrase, ...], Field(min_length=1)] = Field(description="Who you work with")
     love: Annotated[tuple[Phrase, ...], Field(min_length=2, max_length=4)] = Field(description="What you might love")

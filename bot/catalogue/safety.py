@@ -69,6 +69,9 @@ class SafetyRules(Entry):
     first_person: tuple[Pattern, ...] = Field(description="Words by which people speak of themselves or theirs")
     filler: tuple[str, ...] = Field(description="Words that do not count when a phrase must stand alone")
     career: tuple[Pattern, ...] = Field(description="Signs that the message asks about work or study")
+    career_without_me: tuple[Pattern, ...] = Field(
+        description="The same, but only in a message without a word for oneself"
+    )
     harmless: tuple[Pattern, ...] = Field(description="Taken out before looking, in any message")
     harmless_with_career: tuple[Pattern, ...] = Field(description="Taken out when the message asks about work")
     spelling: Spelling

@@ -30,6 +30,7 @@ class Intents(Entry):
     """`intents.yaml`: what a question is after."""
 
     intents: dict[Intent, IntentCues]
+    about_work: tuple[Phrase, ...] = Field(description="Words by which a text is about a job, or the wish for one")
     facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
 
 
@@ -65,6 +66,13 @@ class Languages(Entry):
     languages: dict[Slug, Language]
 
 
+class Elsewhere(Entry):
+    """`elsewhere.yaml`: questions that are not for this bot."""
+
+    other_jobs: tuple[Phrase, ...]
+    not_a_job: tuple[Phrase, ...]
+
+
 class Vocabulary(Entry):
     """All the words, and the common English words that typo repair leaves alone."""
 
@@ -73,4 +81,5 @@ class Vocabulary(Entry):
     askers: Askers
     wishes: Wishes
     languages: Languages
+    elsewhere: Elsewhere
     common: frozenset[str] = Field(frozenset(), exclude=True)

@@ -67,7 +67,11 @@ def result(id_: Any, played: Played, *, with_replies: bool = False) -> dict[str,
 
 
 def _button(button: Any) -> dict[str, str]:
-    return {"label": button.label, "action": button.action} if button.action else {"label": button.label, "url": button.url}
+    return (
+        {"label": button.label, "action": button.action}
+        if button.action
+        else {"label": button.label, "url": button.url}
+    )
 
 
 def links(reply: Reply) -> list[str]:

@@ -28,9 +28,9 @@ UpdateT = TypeVar("UpdateT")
 class Poller(Generic[UpdateT]):
     """The loop, made of what the server's library offers.
 
-    `fetch(offset, seconds)` waits up to so many seconds for updates from that number on; `number` is an update's
-    own; `hand_over` starts the answer to one; `answered` returns when no answer is under way; `fatal` is the error
-    after which there is no point in going on.
+    `fetch(offset, seconds)` waits up to so many seconds for updates from that number on; `number` is an
+    update's own; `hand_over` starts the answer to one; `answered` returns when no answer is under way;
+    `fatal` is the error after which there is no point in going on.
     """
 
     fetch: Callable[[int, int], Coroutine[Any, Any, Sequence[UpdateT]]]

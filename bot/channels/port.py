@@ -4,7 +4,6 @@ import logging
 import traceback
 from typing import Protocol
 
-from bot.catalogue.catalogue import Wording
 from bot.messages import Incoming, Reply, paragraph
 
 log = logging.getLogger(__name__)
@@ -16,17 +15,23 @@ class Answers(Protocol):
     async def answer(self, incoming: Incoming) -> Reply: ...
 
 
+class Words(Protocol):
+    """The bot's own sentences by key, as `Wording` gives them; may change between two calls."""
+
+    def __call__(self, key: str, **values: str | int) -> str: ...
+
+
 class ChannelError(Exception):
     """A channel can't run. The text is one clear sentence for whoever runs the bot."""
 
 
-async def answer_or_sorry(talk: Answers, incoming: Incoming, wording: Wording) -> Reply:
+async def answer_or_sorry(talk: Answers, incoming: Incoming, wording: Words) -> Reply:
     """The bot's reply, or one polite line if the bot failed; the failure is logged without the question."""
     try:
         return await talk.answer(incoming)
     except Exception as error:
         log.log(logging.ERROR, "No answer on %s: %s", incoming.person.channel, where(error))
-        return Reply((paragraph(wording("channel_sorry")),))
+        return Reply((paragraph(wording("channel.sorry")),))
 
 
 def where(error: BaseException) -> str:

@@ -40,7 +40,7 @@ async def serve_all(stop: asyncio.Event, *channels: Serve) -> None:
 
 @contextlib.contextmanager
 def stop_on_signals(stop: asyncio.Event) -> Iterator[None]:
-    """While it lasts, SIGINT and SIGTERM set `stop`. Does nothing outside the main thread, which alone gets signals."""
+    """While it lasts, SIGINT and SIGTERM set `stop`. Does nothing outside the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

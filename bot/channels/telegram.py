@@ -33,9 +33,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot.catalogue.catalogue import Wording
 from bot.channels.polling import Poller
-from bot.channels.port import Answers, ChannelError, answer_or_sorry, where
+from bot.channels.port import Answers, ChannelError, Words, answer_or_sorry, where
 from bot.channels.quiet import quiet
 from bot.channels.serving import run_until_signal
 from bot.channels.telegram_html import LIMIT, button_rows, render_telegram, without_markup
@@ -60,10 +59,10 @@ _TO_THIS_BOT = re.compile(r"^(/\w+)@\w+")
 _UNSENT = (TelegramError, httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-def build(token: str, base_url: str, talk: Answers, wording: Wording) -> App:
+def build(token: str, base_url: str, talk: Answers, wording: Words) -> App:
     """The Telegram application, not yet running. Raises `ChannelError` for a text that can't be a token."""
     if not _TOKEN.fullmatch(token.strip()):
-        raise ChannelError(wording("telegram_bad_token"))
+        raise ChannelError(wording("telegram.bad_token"))
     application = (
         ApplicationBuilder()
         .token(token.strip())
@@ -84,13 +83,13 @@ def build(token: str, base_url: str, talk: Answers, wording: Wording) -> App:
     return application
 
 
-def run(token: str, base_url: str, talk: Answers, wording: Wording, commands: Commands) -> None:
+def run(token: str, base_url: str, talk: Answers, wording: Words, commands: Commands) -> None:
     """Serve Telegram until Ctrl-C or a polite kill. Raises `ChannelError` with one clear sentence."""
     application = build(token, base_url, talk, wording)
     run_until_signal(lambda stop: serve(application, wording, commands, stop))
 
 
-async def serve(application: App, wording: Wording, commands: Commands, stop: asyncio.Event) -> None:
+async def serve(application: App, wording: Words, commands: Commands, stop: asyncio.Event) -> None:
     """Answer on Telegram until `stop` is set, then finish what is under way.
 
     Raises `ChannelError` if the token is refused, now or later, or if Telegram can't be reached at the start.
@@ -102,10 +101,10 @@ async def serve(application: App, wording: Wording, commands: Commands, stop: as
                 await _offer(application, commands)
                 await _answer_until(application, stop)
         except InvalidToken:
-            raise ChannelError(wording("telegram_bad_token")) from None
+            raise ChannelError(wording("telegram.bad_token")) from None
         except TelegramError as error:
             log.warning("Telegram can't be used: %s", where(error))
-            raise ChannelError(wording("telegram_unreachable")) from None
+            raise ChannelError(wording("telegram.unreachable")) from None
 
 
 async def _offer(application: App, commands: Commands) -> None:
@@ -138,7 +137,7 @@ def _number(update: Update) -> int:
 class _Chat:
     """What happens with each kind of update; those of one person are answered in their order."""
 
-    def __init__(self, talk: Answers, wording: Wording) -> None:
+    def __init__(self, talk: Answers, wording: Words) -> None:
         self._talk = talk
         self._wording = wording
         self._turns = Turns()
@@ -186,12 +185,12 @@ class _Chat:
             if message.media_group_id in self._albums:
                 return
             self._albums.append(message.media_group_id)
-        key = "telegram_no_location" if message.location or message.venue else "telegram_only_text"
+        key = "telegram.no_location" if message.location or message.venue else "telegram.only_text"
         await self._send(message.get_bot(), message.chat.id, Reply((paragraph(self._wording(key)),)))
 
     async def _send(self, bot: Bot, chat_id: int, reply: Reply) -> None:
         """Send all parts of a reply, buttons under the last; a part that is refused goes as plain text."""
-        parts = render_telegram(reply) or [self._wording("channel_sorry")]
+        parts = render_telegram(reply) or [self._wording("channel.sorry")]
         for number, part in enumerate(parts, 1):
             keyboard = _keyboard(reply.buttons) if number == len(parts) else None
             try:

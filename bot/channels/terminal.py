@@ -9,9 +9,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from bot.catalogue.catalogue import Wording
 from bot.channels.plain import render_buttons, render_plain
-from bot.channels.port import Answers, answer_or_sorry
+from bot.channels.port import Answers, Words, answer_or_sorry
 from bot.channels.screen import Screen
 from bot.messages import Button, Incoming, Person, Reply
 
@@ -21,15 +20,15 @@ LEAVE = frozenset({"quit", "exit"})
 PERSON = Person("terminal", "local")
 
 
-def run(talk: Answers, wording: Wording, stdin: TextIO, stdout: TextIO) -> None:
+def run(talk: Answers, wording: Words, stdin: TextIO, stdout: TextIO) -> None:
     """Chat until `quit`, the end of the input, or Ctrl-C. Works on a terminal and in a pipe."""
     _forgive_bad_bytes(stdin)
     screen = Screen(stdout)
-    lines = _typed(wording("terminal_prompt"), screen) if _is_terminal(stdin, stdout) else _piped(stdin)
+    lines = _typed(wording("terminal.prompt"), screen) if _is_terminal(stdin, stdout) else _piped(stdin)
     try:
         with contextlib.suppress(KeyboardInterrupt), asyncio.Runner() as runner:
             _converse(runner, _Chat(talk, wording, screen, _width(stdout)), lines)
-        screen.show(wording("terminal_goodbye"))
+        screen.show(wording("terminal.goodbye"))
     except BrokenPipeError:
         _leave_closed_pipe(stdout)
 
@@ -46,7 +45,7 @@ def _converse(runner: asyncio.Runner, chat: "_Chat", lines: Iterator[str]) -> No
 class _Chat:
     """One conversation; it knows the buttons of the last reply."""
 
-    def __init__(self, talk: Answers, wording: Wording, screen: Screen, width: int) -> None:
+    def __init__(self, talk: Answers, wording: Words, screen: Screen, width: int) -> None:
         self._talk = talk
         self._wording = wording
         self._screen = screen
@@ -55,7 +54,7 @@ class _Chat:
 
     async def greet(self) -> None:
         await self._ask(Incoming(PERSON, text="/start"))
-        self._screen.show(self._wording("terminal_hint"), "")
+        self._screen.show(self._wording("terminal.hint"), "")
 
     async def hear(self, line: str) -> None:
         button = self._pressed(line.strip())

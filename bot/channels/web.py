@@ -1,7 +1,8 @@
-"""The web page: a small JSON door to the bot, and the page that talks through it. The only file that knows Starlette.
+"""The web page: a small JSON door to the bot, and the page that talks through it.
 
-`POST /api/messages` takes `{"conversation": "<16 to 64 letters, digits, - or _>", "text": "…"}` or `"action"` in
-the place of `"text"`, and returns `{"blocks": […], "buttons": […]}`; a problem returns `{"error": "<a sentence>"}`.
+`POST /api/messages` takes `{"conversation": "<16 to 64 letters, digits, - or _>", "text": "…"}`, or `"action"`
+in the place of `"text"`. It returns `{"blocks": […], "buttons": […]}`, or `{"error": "<sentence>"}`.
+The only file that knows the libraries `starlette` and `uvicorn`.
 """
 
 import asyncio
@@ -22,8 +23,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.catalogue.catalogue import Wording
-from bot.channels.port import Answers, ChannelError, answer_or_sorry
+from bot.channels.port import Answers, ChannelError, Words, answer_or_sorry
 from bot.channels.quiet import quiet
 from bot.channels.serving import run_until_signal
 from bot.channels.text import clean
@@ -36,14 +36,16 @@ MAX_TEXT = 4096
 MAX_AT_ONCE = 256
 STOP_SECONDS = 10
 HEADERS = {
-    "content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    "content-security-policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
+    ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-store",
 }
-_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
 
 
 class Question(BaseModel):
@@ -67,13 +69,14 @@ class Question(BaseModel):
         )
 
 
-def build(talk: Answers, wording: Wording) -> Starlette:
-    """The web application: the page, its two files, the door and the health check."""
+def build(talk: Answers, wording: Words) -> Starlette:
+    """The web application: the page, its files, the door and the health check."""
     door = _Door(talk, wording)
     routes = [
         Route("/", door.page),
         Route("/style.css", _file("style.css", "text/css")),
         Route("/chat.js", _file("chat.js", "text/javascript")),
+        Route("/icon.svg", _file("icon.svg", "image/svg+xml")),
         Route("/api/messages", door.message, methods=["POST"]),
         Route("/healthz", _healthy),
     ]
@@ -82,19 +85,19 @@ def build(talk: Answers, wording: Wording) -> Starlette:
     return application
 
 
-def run(talk: Answers, wording: Wording, host: str, port: int) -> None:
+def run(talk: Answers, wording: Words, host: str, port: int) -> None:
     """Serve the page until Ctrl-C or a polite kill. Raises `ChannelError` if the port can't be used."""
     listening = listen(host, port, wording)
     run_until_signal(lambda stop: serve(build(talk, wording), listening, stop))
 
 
-def listen(host: str, port: int, wording: Wording) -> socket.socket:
+def listen(host: str, port: int, wording: Words) -> socket.socket:
     """A socket that waits for readers; port 0 takes a free one. Raises `ChannelError` if it can't be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError):
-        raise ChannelError(wording("web_cannot_listen", host=host, port=port)) from None
+        raise ChannelError(wording("web.cannot_listen", host=host, port=port)) from None
 
 
 async def serve(application: Starlette, listening: socket.socket, stop: asyncio.Event) -> None:
@@ -134,7 +137,7 @@ async def _stop(server: uvicorn.Server, stop: asyncio.Event) -> None:
 class _Door:
     """Answers requests, with the bot behind it."""
 
-    def __init__(self, talk: Answers, wording: Wording) -> None:
+    def __init__(self, talk: Answers, wording: Words) -> None:
         self._talk = talk
         self._wording = wording
         self._template = (PAGE / "index.html").read_text(encoding="utf-8")
@@ -144,19 +147,19 @@ class _Door:
 
     async def message(self, request: Request) -> Response:
         if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
-            return self._problem(400, "web_bad_message")
+            return self._problem(400, "web.bad_message")
         try:
             body = await _body(request)
             if body is None:
-                return self._problem(413, "web_too_big")
+                return self._problem(413, "web.too_big")
             question = Question.model_validate_json(body)
         except (ValidationError, ClientDisconnect):
-            return self._problem(400, "web_bad_message")
+            return self._problem(400, "web.bad_message")
         reply = await answer_or_sorry(self._talk, question.incoming(), self._wording)
         return JSONResponse(as_json(reply))
 
     async def no_such_page(self, _request: Request, error: Exception) -> Response:
-        return self._problem(getattr(error, "status_code", 404), "web_not_found")
+        return self._problem(getattr(error, "status_code", 404), "web.not_found")
 
     def _problem(self, status: int, key: str) -> Response:
         return JSONResponse({"error": self._wording(key)}, status)
@@ -172,7 +175,7 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _filled(template: str, wording: Wording) -> str:
+def _filled(template: str, wording: Words) -> str:
     return _PLACEHOLDER.sub(lambda found: escape(wording(found[1])), template)
 
 

@@ -7,10 +7,10 @@ from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Pa
 
 
 def as_json(reply: Reply) -> dict[str, Any]:
-    """`{"blocks": […], "buttons": […]}`; a block has a `kind`, a part of a line is one of text, bold and link."""
+    """`{"blocks": […], "buttons": […]}`; a block has a `kind`, a part is a text, a bold or a link."""
     return {
         "blocks": [_block(block) for block in reply.blocks],
-        "buttons": [_button(button) for button in reply.buttons],
+        "buttons": [_button(button) for button in reply.buttons if button.action or _can_open(button.url)],
     }
 
 

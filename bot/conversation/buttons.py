@@ -39,7 +39,7 @@ def pressed(turn: Turn, action: str) -> Answer:
 
 def command(turn: Turn, text: str) -> Answer:
     """A text that starts with a slash."""
-    word = text[1:].split()[0].casefold() if text[1:].split() else ""
+    word = next(iter(text[1:].casefold().split()), "")
     return PLAIN[word](turn) if word in PLAIN else replace(chat.help_(turn), confidence="none")
 
 
@@ -78,9 +78,9 @@ def _explore(turn: Turn, rest: list[str]) -> Answer | None:
 
 def _place(turn: Turn, rest: list[str]) -> Answer | None:
     name, _, code = rest[0].partition("|")
-    found = [place for place in turn.gazetteer.find(name) if not code or code in place.authorities[:1]]
+    place = places.place_called(turn, name, code)
     role = turn.catalogue.roles.get(turn.memory.role)
-    return replace(places.at(turn, found[0], role), intent="hub_contact", confidence="sure") if found else None
+    return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
 
 
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
 from bot.conversation.roles import card, short
-from bot.messages import Button, Heading, Link, Paragraph, bullets
+from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
 FALLBACKS = 3
@@ -30,7 +30,7 @@ def start(turn: Turn) -> Answer:
     texts = [wording("start.hello"), wording("start.what"), wording("start.private")]
     if channel in wording:
         texts.append(wording(channel))
-    blocks = (*(said(text) for text in texts), said(wording("start.try")), bullets(*_examples(turn)))
+    blocks: tuple[Block, ...] = (*map(said, texts), said(wording("start.try")), bullets(*_examples(turn)))
     return Answer(blocks, _home_buttons(turn), Memory(), intent="smalltalk", confidence="sure")
 
 
@@ -70,7 +70,9 @@ def explore(turn: Turn, page: int = 0) -> Answer:
 
 def surprise(turn: Turn) -> Answer:
     """A role that few people know: another each time."""
-    hidden = [role for role in turn.catalogue.roles.values() if {"hidden", "hard-to-fill", "emerging"} & set(role.flags)]
+    hidden = [
+        role for role in turn.catalogue.roles.values() if {"hidden", "hard-to-fill", "emerging"} & set(role.flags)
+    ]
     roles = hidden or list(turn.catalogue.roles.values())
     last = next((number for number, role in enumerate(roles) if role.id == turn.memory.role), None)
     number = (turn.today.toordinal() if last is None else last + 1) % len(roles)
@@ -164,7 +166,9 @@ def feedback_thanks(turn: Turn) -> Answer:
     """The next message after `feedback` is kept, cleaned, for the admins."""
     memory = replace(turn.memory, awaiting="")
     text = (said(turn.wording("feedback.thanks")),)
-    return Answer(text, (button(turn.wording, "home", "home"),), memory, missed=True, intent="smalltalk", confidence="sure")
+    return Answer(
+        text, (button(turn.wording, "home", "home"),), memory, missed=True, intent="smalltalk", confidence="sure"
+    )
 
 
 def gone(turn: Turn) -> Answer:
@@ -173,7 +177,7 @@ def gone(turn: Turn) -> Answer:
 
 
 def offered(turn: Turn, number: int) -> Answer | None:
-    """"The second one": the card of a role in the last list."""
+    """ "The second one": the card of a role in the last list."""
     ids = [id_ for id_ in turn.memory.offered if id_ in turn.catalogue.roles]
     if not ids or number >= len(ids):
         return None

@@ -17,9 +17,14 @@ _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
 }  # fmt: skip
 _ORDINAL = re.compile(rf" (?:the |what about the |and the )?({'|'.join(_ORDINALS)}|last)(?: one)? ")
-_START_AGAIN = re.compile(r"^ (?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $")
+_START_AGAIN = re.compile(
+    r"^ (?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
+)
 _BACK = re.compile(r"^ (?:go )?back $")
-_MORE = re.compile(r"^ (?:(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?|what else|anything else|next|others?) $")
+_MORE = re.compile(
+    r"^ (?:(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
+    r"|what else|anything else|next|others?) $"
+)
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please) $")
 _NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there) ")

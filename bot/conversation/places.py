@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.role import Role
 from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said
+from bot.conversation.roles import short
 from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Link, Paragraph
 from bot.places.model import Place
 
@@ -15,9 +16,9 @@ def near(turn: Turn, role: Role | None = None) -> Answer:
     """The next step near the person: asks for the place if it isn't known yet."""
     whereabouts = turn.question.place
     if whereabouts is None and turn.memory.place:
-        known = turn.gazetteer.find(turn.memory.place)
+        known = place_called(turn, turn.memory.place)
         if known:
-            return at(turn, known[0], role)
+            return at(turn, known, role)
     if whereabouts is None:
         return ask(turn, role)
     if whereabouts.alternatives:
@@ -36,20 +37,27 @@ def which(turn: Turn, places: tuple[Place, ...], role: Role | None) -> Answer:
     """One name, several places: the person chooses."""
     wording = turn.wording
     shown = places[:4]
-    buttons = tuple(Button(_label(turn, place)[:60], f"place:{_key(place)}") for place in shown)
+    buttons = tuple(Button(short(_label(place)), f"place:{_key(place)}") for place in shown)
     text = wording("near.which", name=shown[0].name)
     role_id = role.id if role else turn.memory.role
     memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0)
     return Answer((said(text),), buttons, memory, roles=_roles(turn, role), place=_found(turn, shown[0], ()))
 
 
-def _label(turn: Turn, place: Place) -> str:
-    area = turn.gazetteer.authority(place.authorities[0]).name if place.authorities else place.region
-    return f"{place.name}, {area}" if area != place.name else place.name
+def _label(place: Place) -> str:
+    return f"{place.name}, {place.within}" if place.within else place.name
 
 
 def _key(place: Place) -> str:
-    return f"{place.name}|{place.authorities[0] if place.authorities else ''}"[:50]
+    """A short mark for a button: the name, and which of that name it is."""
+    return f"{place.name}|{place.authorities[0] if place.authorities else ''}"
+
+
+def place_called(turn: Turn, name: str, authority: str = "") -> Place | None:
+    """The place of an exact name or outward code, the most likely one of its name."""
+    code = turn.gazetteer.outcode(name)
+    places = (code,) if code else turn.gazetteer.named(name)
+    return next((place for place in places if not authority or authority in place.authorities), None)
 
 
 def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
@@ -68,10 +76,16 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
     if place.icb:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
     buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
-    memory = replace(turn.memory, place=place.name, awaiting="", fallbacks=0, role=role.id if role else turn.memory.role)
+    memory = replace(
+        turn.memory, place=place.name, awaiting="", fallbacks=0, role=role.id if role else turn.memory.role
+    )
     return Answer(
         tuple(blocks),
-        (*buttons, button(turn.wording, "try_it", "topic:work-experience-how-to-ask"), button(turn.wording, "home", "home")),
+        (
+            *buttons,
+            button(turn.wording, "try_it", "topic:work-experience-how-to-ask"),
+            button(turn.wording, "home", "home"),
+        ),
         memory,
         roles=_roles(turn, role),
         place=_found(turn, place, hubs),
@@ -80,14 +94,19 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
 
 def hubs_at(turn: Turn, place: Place) -> tuple[Hub, ...]:
     """The hubs of the place's authorities, the most likely first."""
-    names = (turn.gazetteer.authority(code).name for code in place.authorities)
-    ids = dict.fromkeys(hub for name in names for hub in turn.catalogue.hub_areas.get(name, ()))
+    ids = dict.fromkeys(hub for name in area_names(turn, place) for hub in turn.catalogue.hub_areas.get(name, ()))
     return tuple(turn.catalogue.hubs[id_] for id_ in ids)
+
+
+def area_names(turn: Turn, place: Place) -> list[str]:
+    """The names of the place's local authorities, the most likely first."""
+    found = (turn.gazetteer.authority(code) for code in place.authorities)
+    return [authority.name for authority in found if authority]
 
 
 def employers_at(turn: Turn, place: Place, role: Role | None) -> list[Employer]:
     """Employers that offer something in the place's authorities, those for the role's family first."""
-    names = {turn.gazetteer.authority(code).name for code in place.authorities}
+    names = set(area_names(turn, place))
     there = [employer for employer in turn.catalogue.employers.values() if names & set(employer.areas)]
     family = role.family if role else ""
     return sorted(there, key=lambda employer: not any(family in item.families for item in employer.programmes))
@@ -134,6 +153,10 @@ def _roles(turn: Turn, role: Role | None) -> tuple[FoundRole, ...]:
 
 def unknown(turn: Turn) -> Answer:
     """The place that was given can't be found: say so, and how to give it."""
-    memory = replace(turn.memory, awaiting="place" if turn.memory.fallbacks == 0 else "", fallbacks=turn.memory.fallbacks + 1)
+    memory = replace(
+        turn.memory, awaiting="place" if turn.memory.fallbacks == 0 else "", fallbacks=turn.memory.fallbacks + 1
+    )
     key = "near.unknown" if turn.memory.fallbacks == 0 else "near.unknown_again"
-    return Answer((said(turn.wording(key)), _finder(turn)), (button(turn.wording, "home", "home"),), memory, confidence="none")
+    return Answer(
+        (said(turn.wording(key)), _finder(turn)), (button(turn.wording, "home", "home"),), memory, confidence="none"
+    )

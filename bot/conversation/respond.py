@@ -31,7 +31,12 @@ def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
     hits = turn.question.roles
     if not hits or not (hits[0].named or turn.question.confidence == "sure"):
         return None, hits
-    if len(hits) > 1 and hits[1].named == hits[0].named and hits[1].score >= CLOSE * hits[0].score and not hits[0].named:
+    if (
+        len(hits) > 1
+        and hits[1].named == hits[0].named
+        and hits[1].score >= CLOSE * hits[0].score
+        and not hits[0].named
+    ):
         return None, hits
     return turn.catalogue.roles[hits[0].id], hits
 
@@ -68,7 +73,11 @@ def _way_in(turn: Turn) -> Answer:
     intent = turn.question.intent
     role, hits = _role_of(turn)
     if role and intent in pathways.KINDS:
-        return replace(pathways.for_role(turn, role, intent), roles=()) if not hits else pathways.for_role(turn, role, intent)
+        return (
+            replace(pathways.for_role(turn, role, intent), roles=())
+            if not hits
+            else pathways.for_role(turn, role, intent)
+        )
     if role:
         return roles.facet(turn, role, "entry", hits)
     return _general(turn)
@@ -79,7 +88,11 @@ def _general(turn: Turn) -> Answer:
     question = turn.question
     ways = _pathways(turn)
     if ways and not question.topic:
-        return pathways.pathway(turn, turn.catalogue.pathways[ways[0].id]) if len(ways) == 1 else pathways.several(turn, ways)
+        return (
+            pathways.pathway(turn, turn.catalogue.pathways[ways[0].id])
+            if len(ways) == 1
+            else pathways.several(turn, ways)
+        )
     if question.topic:
         return topics.topic(turn, turn.catalogue.topics[question.topic.id])
     if question.roles:

@@ -36,5 +36,7 @@ def incoming_of(person: Person, turn: str, buttons: Sequence[Button]) -> Incomin
     if not turn.startswith(PRESS):
         return Incoming(person, text=turn)
     wanted = turn.removeprefix(PRESS).strip()
-    pressed = next((b.action for b in buttons if wanted.casefold() in {b.label.casefold(), b.action.casefold()}), wanted)
+    pressed = next(
+        (b.action for b in buttons if wanted.casefold() in {b.label.casefold(), b.action.casefold()}), wanted
+    )
     return Incoming(person, action=pressed)

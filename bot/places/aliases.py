@@ -28,9 +28,11 @@ class Aliases(BaseModel):
     parts: dict[str, tuple[str, ...]]
     nations: dict[str, tuple[str, ...]]
     words: tuple[str, ...]
+    sure: frozenset[str]
     months: tuple[str, ...]
     names: tuple[str, ...]
     not_places: tuple[str, ...]
+    never_mended: frozenset[str]
     codes: tuple[str, ...]
 
 

@@ -1,20 +1,22 @@
 """One spelling for the name of a place, however it is typed."""
 
-import re
 import unicodedata
 
-_APOSTROPHES = re.compile(r"['’‘`´]")
-_OTHER = re.compile(r"[^a-z0-9]+")
-_SAME = {"saint": "st", "upon": "on", "gt": "great", "&": "and"}
+_SAME = {"saint": "st", "upon": "on", "gt": "great"}
+_TABLE = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum()}
+    | dict.fromkeys("'’‘`´", "")
+    | {"&": " and ", "–": " ", "—": " "}
+)
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """`"King's Lynn & West Norfolk"` -> `("kings", "lynn", "and", "west", "norfolk")`."""
-    folded = name.casefold().replace("&", " and ")
-    if not folded.isascii():
-        folded = _APOSTROPHES.sub("'", folded)
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    return tuple(_SAME.get(word, word) for word in _OTHER.sub(" ", _APOSTROPHES.sub("", folded)).split())
+    plain = name.casefold().translate(_TABLE)
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
+    words = plain.split()
+    return tuple([_SAME.get(word, word) for word in words])
 
 
 def key_of(name: str) -> str:

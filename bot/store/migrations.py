@@ -7,14 +7,14 @@ migrations = Migrations("first-shift")
 
 @migrations()
 def m001_conversations(db: Database) -> None:
-    db["conversations"].create({"person": str, "memory": str, "last_used": str}, pk="person")
+    db.table("conversations").create({"person": str, "memory": str, "last_used": str}, pk="person")
 
 
 @migrations()
 def m002_missed_questions(db: Database) -> None:
-    db["missed_questions"].create({"text": str, "times": int, "last": str}, pk="text")
+    db.table("missed_questions").create({"text": str, "times": int, "last": str}, pk="text")
 
 
 @migrations()
 def m003_tallies(db: Database) -> None:
-    db["tallies"].create({"name": str, "day": str, "times": int}, pk=("name", "day"))
+    db.table("tallies").create({"name": str, "day": str, "times": int}, pk=("name", "day"))

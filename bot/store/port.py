@@ -7,6 +7,7 @@ from typing import Any, Protocol, Self
 
 from bot.messages import Person
 
+
 class StoreError(Exception):
     """The store can't be used; the message is a sentence for the person who runs the bot."""
 
@@ -40,8 +41,8 @@ class Memory:
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Memory from stored data; fields of an older or newer version are left out."""
         known = {field.name for field in fields(cls)}
-        kept = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-        return cls(**{name: value for name, value in kept.items() if name in known})
+        kept: dict[str, Any] = {name: value for name, value in data.items() if name in known}
+        return cls(**kept | {"offered": tuple(kept.get("offered", ()))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.cues import TaggedCues
+from bot.understanding.cues import Cues, TaggedCues
 from bot.understanding.entry_finder import EntryFinder, Searchable
 from bot.understanding.intents import IntentReader
 from bot.understanding.languages import LanguageReader
@@ -32,12 +32,15 @@ class QuestionReader:
         self._pathways = EntryFinder(_pathways(catalogue), stems, words.stop)
         self._collections = EntryFinder(_collections(catalogue), stems, words.stop)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
-        known = self._roles.words | self._topics.words | self._pathways.words
+        known = self._roles.words | self._topics.words | self._pathways.words | _cue_words(catalogue)
         self._repair = Repair(known, catalogue.vocabulary.common, words.never_repaired)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
+        self._about_work = Cues(catalogue.vocabulary.intents.about_work)
+        self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
+        self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
@@ -76,7 +79,17 @@ class QuestionReader:
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             collections[0] if collections else None,
+            about_work=self._about_work(text.plain),
+            other_job=self._other_jobs(text.plain),
+            not_a_job=self._not_a_job(text.plain),
         )
+
+
+def _cue_words(catalogue: Catalogue) -> frozenset[str]:
+    """The words of the intents' cues: they may be misspelt too."""
+    cues = catalogue.vocabulary.intents.intents.values()
+    phrases = (phrase for cue in cues for phrase in (*cue.strong, *cue.plain))
+    return frozenset(word for phrase in phrases for word in phrase.split() if word.isalpha())
 
 
 def _topics(catalogue: Catalogue) -> dict[str, Searchable]:

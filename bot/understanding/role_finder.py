@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from bot.catalogue.role import Role
 from bot.understanding.index import FieldText, Hit, Index
-from bot.understanding.names import Named, Names
+from bot.understanding.names import Names
 from bot.understanding.question import RoleHit
 from bot.understanding.stems import Stems
 from bot.understanding.text import fold
@@ -36,7 +37,9 @@ class RoleFinder:
         for role in roles.values():
             self._add_names(role)
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
-        self.words = frozenset(word for role in roles.values() for word in _telling_words(role) if word not in self._stop)
+        self.words = frozenset(
+            word for role in roles.values() for word in _telling_words(role) if word not in self._stop
+        )
 
     def _add_names(self, role: Role) -> None:
         for name in (role.title, *role.also_called):
@@ -66,41 +69,58 @@ class RoleFinder:
         """The roles that fit, best first; those called by name stand before all others."""
         weighted = self.weigh(words)
         hits = {hit.id: hit for hit in self.index.search(weighted, limit=40)}
-        bonus, spans = self._bonuses(self._names.find(self._stems.all(words)))
+        names = self._names_in(words)
+        raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *names}}
+        scores = {id_: hit.score + names.get(id_, NO_NAME).bonus for id_, hit in raw.items()}
+        order = sorted(scores, key=lambda id_: (id_ not in names, -scores[id_], id_))[:LONGEST_LIST]
         total = self._mass(weighted)
-        scored = {
-            id_: (hits[id_].score if id_ in hits else 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}
-        }
-        order = sorted(scored, key=lambda id_: (id_ not in spans, -scored[id_], id_))[:LONGEST_LIST]
-        return tuple(self._hit(id_, scored[id_], hits.get(id_), spans.get(id_), total, weighted) for id_ in order)
+        return tuple(
+            RoleHit(
+                id_,
+                score=_from_0_to_1(scores[id_], named=id_ in names),
+                why=_why(raw[id_].evidence, names.get(id_)),
+                named=id_ in names,
+                coverage=round(min(self._explained(raw[id_], weighted) / total, 1.0), 3),
+            )
+            for id_ in order
+        )
 
-    def _bonuses(self, named: Iterable[Named]) -> tuple[dict[str, float], dict[str, Named]]:
-        bonus: dict[str, float] = {}
-        spans: dict[str, Named] = {}
-        for name in named:
-            for id_ in name.ids:
-                bonus[id_] = bonus.get(id_, 0.0) + NAME_BONUS / len(name.ids) * (1.0 if name.is_title else 0.9)
-                spans.setdefault(id_, name)
-        return bonus, spans
+    def _names_in(self, words: tuple[str, ...]) -> dict[str, "_Called"]:
+        """Id -> how the text calls that role. A name that several roles bear is worth less for each."""
+        called: dict[str, _Called] = {}
+        for named in self._names.find(self._stems.all(words)):
+            worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else 0.9)
+            for id_ in named.ids:
+                before = called.get(id_, NO_NAME)
+                called[id_] = _Called(before.bonus + worth, before.is_title or named.is_title)
+        return called
 
     def _mass(self, weighted: Mapping[str, float]) -> float:
         """How much there is to explain in the question; an unknown word counts as a rare one."""
         rare = max(self.index.idf.values(), default=1.0)
         return sum(weight * self.index.idf.get(stem, rare) for stem, weight in weighted.items()) or 1.0
 
-    def _hit(
-        self, id_: str, score: float, hit: Hit | None, named: Named | None, total: float, weighted: Mapping[str, float]
-    ) -> RoleHit:
-        evidence = hit.evidence if hit else ()
-        telling = any(weighted[stem] == 1.0 for stem, _ in evidence)
-        explained = sum(weighted[stem] * self.index.idf[stem] for stem, _ in evidence) if telling else 0.0
-        return RoleHit(
-            id_,
-            score=round(score / (score + HALF_SCORE) if not named else 0.9 + 0.1 * score / (score + HALF_SCORE), 3),
-            why=_why(evidence, named),
-            named=named is not None,
-            coverage=round(min(explained / total, 1.0), 3),
-        )
+    def _explained(self, hit: Hit, weighted: Mapping[str, float]) -> float:
+        """The part of that mass that the role accounts for; none if it is only words of routes and life."""
+        if not any(weighted[stem] > LIGHT_WEIGHT for stem, _ in hit.evidence):
+            return 0.0
+        return sum(weighted[stem] * self.index.idf[stem] for stem, _ in hit.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A role that is called by name: what that adds to its score, and whether by its title."""
+
+    bonus: float
+    is_title: bool
+
+
+NO_NAME = _Called(0.0, is_title=False)
+
+
+def _from_0_to_1(score: float, *, named: bool) -> float:
+    share = score / (score + HALF_SCORE)
+    return round(0.9 + 0.1 * share if named else share, 3)
 
 
 def name_forms(name: str) -> list[str]:
@@ -117,9 +137,10 @@ def _telling_words(role: Role) -> Iterable[str]:
         yield from split_words(text)
 
 
-def _why(evidence: tuple[tuple[str, str], ...], named: Named | None) -> str:
-    if named:
-        return "title" if named.is_title else "other name"
+def _why(evidence: tuple[tuple[str, str], ...], called: _Called | None) -> str:
+    """The field that matched best, with the words that matched in it."""
+    if called:
+        return "title" if called.is_title else "other name"
     fields = [field for _, field in evidence]
     best = min(fields, key=list(WEIGHTS).index, default="")
     words = ", ".join(stem for stem, field in evidence if field == best)

@@ -18,7 +18,8 @@ FEW_WORDS = 5
 """A message of so few words is about the person, even without a word for themselves: "abuse at home"."""
 
 Strength = Literal["always", "unless_career", "about_me", "alone"]
-STRENGTHS: tuple[Strength, ...] = ("always", "unless_career", "about_me", "alone")
+STRENGTHS: tuple[Strength, ...] = ("always", "unless_career", "alone", "about_me")
+"""The strongest first: a plain sign of one danger counts before a faint sign of a graver one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class SafetyGate:
         self._cleaner = Cleaner(rules.spelling, lambda words: _rule_words(rules, words))
         self._reader = PhraseReader(rules.lists, self._cleaner.words)
         self._career, self._me = self._plain(rules.career), self._plain(rules.first_person)
+        self._career_without_me = self._plain(rules.career_without_me)
         self._harmless = self._plain(rules.harmless)
         self._harmless_with_career = self._plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
@@ -59,12 +61,13 @@ class SafetyGate:
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
         words: Sequence[str] = (*self._cleaner.words(text), END)
-        career = self._career.any_in(words)
+        me = self._me.any_in(words)
+        career = self._career.any_in(words) or (not me and self._career_without_me.any_in(words))
         bare = [word for word in words if word not in self._filler]
         words = self._harmless.taken_out(words)
         if career:
             words = self._harmless_with_career.taken_out(words)
-        about_me = not career and (len(bare) <= FEW_WORDS or self._me.any_in(words))
+        about_me = not career and (me or len(bare) <= FEW_WORDS)
         allowed = {"always": True, "unless_career": not career, "about_me": about_me}
         for phrase, first, rule in self._rules.likely(words):
             if rule.strength == "alone":
@@ -77,8 +80,8 @@ class SafetyGate:
 
 
 def _rules(categories: dict[str, Category]) -> Iterator[tuple[_Rule, str]]:
-    for name, category in categories.items():
-        for strength in STRENGTHS:
+    for strength in STRENGTHS:
+        for name, category in categories.items():
             for phrase in getattr(category, strength):
                 yield _Rule(category.kind, name, strength), phrase
 
@@ -87,7 +90,7 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
     """All words that the rules use: they are never taken for a slip of another word."""
     phrases = chain(
         chain.from_iterable(rules.lists.values()),
-        *(rules.first_person, rules.filler, rules.career, rules.harmless, rules.harmless_with_career),
+        *(rules.first_person, rules.filler, rules.career, rules.career_without_me, rules.harmless, rules.harmless_with_career),
         (phrase for _, phrase in _rules(rules.categories)),
     )
     for phrase in phrases:

@@ -7,7 +7,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot.understanding.safety_words import END, Words
@@ -22,19 +22,18 @@ Tag = TypeVar("Tag")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place in a phrase: the single words and the longer wordings that fit there; neither means a gap."""
+    """One place in a phrase: the single words and the longer wordings that fit there; a gap has neither."""
 
     words: frozenset[str]
     longer: tuple["Sequel", ...] = ()
     optional: bool = False
-
-    @property
-    def is_gap(self) -> bool:
-        return not self.words and not self.longer
+    is_gap: bool = False
+    longer_from: Mapping[str, tuple["Sequel", ...]] = field(default_factory=dict)
+    """`longer` by the words with which they start."""
 
     @property
     def first(self) -> frozenset[str]:
-        return self.words.union(*(first_words(sequel) for sequel in self.longer))
+        return self.words.union(self.longer_from)
 
 
 Sequel = tuple[Element, ...]
@@ -70,7 +69,7 @@ class PhraseReader:
             if piece == "(":
                 elements.append(self._choice(pieces))
             elif piece == "...":
-                elements.append(Element(frozenset()))
+                elements.append(Element(frozenset(), is_gap=True))
             elif piece.startswith("<"):
                 elements.append(self._list(piece.strip("<>")))
             else:
@@ -103,7 +102,11 @@ def _one_of(options: Iterable[Sequel], optional: bool = False) -> Element:
             longer.extend(option[0].longer)
         elif option:
             longer.append(option)
-    return Element(frozenset(words), tuple(longer), optional)
+    longer_from: dict[str, tuple[Sequel, ...]] = {}
+    for sequel in longer:
+        for word in first_words(sequel):
+            longer_from[word] = (*longer_from.get(word, ()), sequel)
+    return Element(frozenset(words), tuple(longer), optional, longer_from=longer_from)
 
 
 def first_words(sequel: Sequel) -> frozenset[str]:
@@ -116,14 +119,14 @@ def first_words(sequel: Sequel) -> frozenset[str]:
     return found
 
 
-def needed_words(sequel: Sequel, common: Counter[str]) -> frozenset[str]:
-    """Words of which at least one is in every text that fits; the choice that is least common in the rules."""
+def needed_words(sequel: Sequel, common: Counter[str]) -> list[frozenset[str]]:
+    """Sets of words; every text that fits has a word of each. The set that is least common in the rules is first."""
     choices = [
-        element.words.union(*(needed_words(longer, common) for longer in element.longer))
+        element.words.union(*(next(iter(needed_words(longer, common)), ()) for longer in element.longer))
         for element in sequel
         if not element.optional and not element.is_gap
     ]
-    return min(choices, key=lambda choice: sum(common[word] for word in choice), default=frozenset())
+    return sorted(choices, key=lambda choice: sum(common[word] for word in choice))
 
 
 def all_words(sequel: Sequel) -> Iterator[str]:
@@ -160,7 +163,7 @@ def _element_ends(element: Element, text: Sequence[str], at: int, glued: bool) -
             return
         if text[start] in element.words:
             yield start + 1
-        for sequel in element.longer:
+        for sequel in element.longer_from.get(text[start], ()):
             yield from ends(sequel, text, start)
 
 
@@ -170,15 +173,19 @@ class Phrases(Generic[Tag]):
     def __init__(self, phrases: Iterable[tuple[Sequel, Tag]]) -> None:
         self._phrases = [(sequel, first_words(sequel), tag) for sequel, tag in phrases]
         common = Counter(word for sequel, _, _ in self._phrases for word in set(all_words(sequel)))
+        self._needed = [needed_words(sequel, common) for sequel, _, _ in self._phrases]
         self._found_by: dict[str, list[int]] = {}
-        for number, (sequel, _, _) in enumerate(self._phrases):
-            for word in needed_words(sequel, common):
+        for number, needed in enumerate(self._needed):
+            for word in needed[0]:
                 self._found_by.setdefault(word, []).append(number)
 
     def likely(self, text: Sequence[str]) -> Iterator[tuple[Sequel, frozenset[str], Tag]]:
         """The phrases worth trying, in the order in which they were given."""
-        numbers = {number for word in set(text) for number in self._found_by.get(word, ())}
-        return (self._phrases[number] for number in sorted(numbers))
+        words = set(text)
+        numbers = {number for word in words for number in self._found_by.get(word, ())}
+        for number in sorted(numbers):
+            if not any(needed.isdisjoint(words) for needed in self._needed[number]):
+                yield self._phrases[number]
 
     def any_in(self, text: Sequence[str]) -> bool:
         return any(find(sequel, first, text) for sequel, first, _ in self.likely(text))

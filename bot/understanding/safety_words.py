@@ -40,6 +40,7 @@ class Cleaner:
 
     def __init__(self, spelling: Spelling, rule_words: Callable[[Callable[[str], Words]], Iterable[str]]) -> None:
         self._means: dict[str, Words] = {}
+        self._pairs = [(f" {typed} ", f" {meaning} ") for typed, meaning in spelling.means.items() if " " in typed]
         self._joined: frozenset[str] = frozenset()
         self._repair: dict[str, tuple[str, ...]] = {}
         self._known: frozenset[str] = frozenset()
@@ -54,9 +55,11 @@ class Cleaner:
         if len(text) > HEAD + TAIL:
             text = f"{text[:HEAD]}\n{text[-TAIL:]}"
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))[: 2 * (HEAD + TAIL)]
-        text = _IDEOGRAPH.sub(r" \1 ", text.translate(_LETTERS))
+        text = _IDEOGRAPH.sub(r" \1 ", f" {text.translate(_LETTERS)} ")
         text = _SPELT_OUT.sub(lambda found: re.sub("[^a-z]", "", found[0]), text)
         text = _SENTENCE_END.sub(f" {END} ", text)
+        for typed, meaning in self._pairs:
+            text = text.replace(typed, meaning)
         return tuple(chain.from_iterable(map(self._token, text.split())))
 
     def _token(self, raw: str) -> Iterator[str]:
@@ -117,7 +120,7 @@ def _plainer(word: str) -> Iterator[str]:
         yield word.translate(_LEET)
         yield word.translate(_LEET_L)
         word = word.translate(_LEET)
-    if _RUN.search(word):
+    if _LONG_RUN.search(word):
         yield _LONG_RUN.sub(r"\1\1", word)
         yield _LONG_RUN.sub(r"\1", word)
         yield _RUN.sub(r"\1", word)

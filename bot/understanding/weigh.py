@@ -11,11 +11,11 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
+BARE_COVERAGE = 0.6
+"""The same for a text that says nothing of a job or of the wish for one."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_POINTS = 4.0
-SMALLTALK_SHARE = 0.6
-"""The part of a text that must be small talk for it to be nothing else."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
@@ -35,6 +35,13 @@ class Found:
     topic_intent: Intent | None
     pathways: tuple[EntryHit, ...]
     collection: EntryHit | None
+    about_work: bool = True
+    other_job: bool = False
+    not_a_job: bool = False
+
+    @property
+    def least_coverage(self) -> float:
+        return WEAK_COVERAGE if self.about_work else BARE_COVERAGE
 
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
@@ -42,7 +49,7 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     topic = found.topic if found.topic and found.topic.coverage >= TOPIC_LIKENESS else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
-    roles = _worth_showing(found.roles, intent)
+    roles = _worth_showing(found, intent)
     return replace(
         question,
         intent=intent,
@@ -60,6 +67,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     if found.topic and found.topic_intent:
         points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
     named = sum(hit.named for hit in found.roles)
+    if not found.topic and (found.not_a_job or (found.other_job and not named)):
+        return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if named < 2 and not found.topic:
         points.pop("compare_roles", None)
@@ -76,18 +85,18 @@ def _without_points(question: Question, found: Found) -> Intent:
         return "role_info"
     if found.pathways:
         return "pathway"
-    if found.collection or question.wish or any(hit.coverage >= WEAK_COVERAGE for hit in found.roles):
+    if found.collection or question.wish or any(hit.coverage >= found.least_coverage for hit in found.roles):
         return "role_search"
     return "hub_contact" if question.place else "out_of_scope"
 
 
-def _worth_showing(roles: tuple[RoleHit, ...], intent: Intent) -> tuple[RoleHit, ...]:
+def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     """Roles called by name; or else those that explain enough of the question."""
     if intent in {*ASIDES, "privacy", "other_language"}:
         return ()
-    named = tuple(hit for hit in roles if hit.named)
-    least = WEAK_COVERAGE if intent in ABOUT_ROLES else SURE_COVERAGE
-    return named or tuple(hit for hit in roles if hit.coverage >= least)
+    named = tuple(hit for hit in found.roles if hit.named)
+    least = found.least_coverage if intent in ABOUT_ROLES else SURE_COVERAGE
+    return named or tuple(hit for hit in found.roles if hit.coverage >= least)
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:

@@ -8,7 +8,18 @@ from bot.catalogue.vocabulary import Wishes
 from bot.understanding.cues import Cues, TaggedCues
 from bot.understanding.question import Wish
 
-_FINE_WITH = Cues(["fine with", "ok with", "okay with", "do not mind", "does not bother", "not bothered by", "happy with", "good with"])
+_FINE_WITH = Cues(
+    [
+        "fine with",
+        "ok with",
+        "okay with",
+        "do not mind",
+        "does not bother",
+        "not bothered by",
+        "happy with",
+        "good with",
+    ]
+)
 _CLAUSE = re.compile(r" (?:but|though|although|however|just|because) ")
 TagT = TypeVar("TagT")
 
@@ -36,11 +47,11 @@ class WishReader:
 
     def _denied_spans(self, clause: str) -> list[tuple[int, int]]:
         """The stretches of a clause that stand behind a negation, up to a "fine with"."""
-        spans = []
-        for match in self._negations.find(clause):
-            if not _FINE_WITH(f" {clause[match.start() - 12 : match.end() + 12]} "):
-                spans.append((match.start(), match.end() + _REACH))
-        return spans
+        return [
+            (match.start(), match.end() + _REACH)
+            for match in self._negations.find(clause)
+            if not _FINE_WITH(f" {clause[match.start() - 12 : match.end() + 12]} ")
+        ]
 
 
 def _clauses(plain: str) -> Iterator[str]:

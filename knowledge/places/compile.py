@@ -153,7 +153,9 @@ def compile_tables() -> None:
     found = towns()
     in_england = [row for row in found if row["admin1code"] == "ENG"]
     write("outcodes.tsv", "outcode lat lon authorities", ((code, *t.degrees, t.shares) for code, t in english))
-    write("towns.tsv", "name lat lon population authority", (_town(row, authority_of(row, cells)) for row in in_england))
+    write(
+        "towns.tsv", "name lat lon population authority", (_town(row, authority_of(row, cells)) for row in in_england)
+    )
     write_elsewhere(outcodes, found)
     write_authorities(authorities)
 

@@ -91,7 +91,7 @@ async function answer(message) {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ conversation, ...message }),
-    signal: AbortSignal.timeout(GIVE_UP_MS),
+    signal: AbortSignal.timeout?.(GIVE_UP_MS),
   });
   const reply = await response.json();
   if (!response.ok) throw new Problem(reply.error);
