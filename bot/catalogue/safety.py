@@ -1,7 +1,8 @@
 """What `knowledge/safety.yaml` may hold: where to turn for help, and the phrases that mean danger.
 
 The phrases are written in a small language that an editor can read: plain words; `(a|b)` for one of several;
-`(a|b)?` for words that may be left out; `<list>` for one entry of a named list; `...` for up to four words in between.
+`(a|b)?` for words that may be left out; `<list>` for one entry of a named list; `...` for up to four words in between;
+`a & b` for both, anywhere in the message.
 """
 
 from datetime import date

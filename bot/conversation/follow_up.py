@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation import chat, pathways, places, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
+from bot.understanding.whereabouts import read_place
 
 LONGEST = 12
 """Words; a longer text stands on its own."""
@@ -51,7 +52,9 @@ def _place_given(turn: Turn) -> Answer | None:
     if memory.awaiting != "place":
         return None
     role = turn.catalogue.roles.get(memory.role)
-    if question.place:
+    given = question.place or read_place(turn.incoming.text, turn.gazetteer, expected=True)
+    if given:
+        turn = replace(turn, question=replace(question, place=given))
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
     if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None

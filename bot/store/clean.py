@@ -10,7 +10,7 @@ _PERSONAL = (
     re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|co\.uk|uk|me|io)\b\S*", re.I),  # link
     re.compile(r"(?<!\w)@\w+"),  # handle
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.I),  # full postcode
-    re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I),  # National Insurance number
+    re.compile(r"\b[A-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I),  # National Insurance number
     re.compile(r"\b(?:\d{1,2}[/.-]){2}\d{2,4}\b"),  # date of birth
     re.compile(r"\+?\d(?:[\s().-]*\d){6,}"),  # phone, NHS number, card
     re.compile(r"\b\d{1,4}[a-z]?\s+(?:\w+\s+){1,3}(?:street|st|road|rd|lane|avenue|ave|close|drive|way)\b", re.I),
@@ -18,7 +18,7 @@ _PERSONAL = (
         r"\b(?:my (?:full )?name(?:'?s| is)|i am called|im called|i'm called|call me|this is)\s+"
         r"[\w'-]+(?:\s+[A-Z][\w'-]+)*", re.I,
     ),
-    re.compile(r"\b(?:i'?m|i am)\s+[A-Z][a-z'-]+(?:\s+[A-Z][a-z'-]+)+"),
+    re.compile(r"\b(?:[Ii]'?m|[Ii] am)\s+[A-Z][a-z'-]+(?:\s+[A-Z][a-z'-]+)+"),
 )  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]+")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from bot.understanding.index import FieldText, Index
 from bot.understanding.names import Names
 from bot.understanding.question import EntryHit
@@ -37,12 +35,13 @@ class EntryFinder:
         for id_, entry in entries.items():
             for name in entry.names:
                 self._names.add(id_, stems.all(split_words(name)), is_title=False)
-        self._samples = {id_: [self._sorted(sample) for sample in entry.samples] for id_, entry in entries.items()}
+        self._samples = {id_: [self._bag(sample) for sample in entry.samples] for id_, entry in entries.items()}
         self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
+        self._rare = max(self._index.idf.values(), default=1.0)
         self.words = frozenset(word for entry in entries.values() for word in _telling(entry))
 
-    def _sorted(self, text: str) -> str:
-        return " ".join(sorted(set(self._telling_stems(split_words(text)))))
+    def _bag(self, text: str) -> frozenset[str]:
+        return frozenset(self._telling_stems(split_words(text)))
 
     def _telling_stems(self, words: Iterable[str]) -> tuple[str, ...]:
         return self._stems.all(word for word in words if word not in self._stop)
@@ -63,7 +62,7 @@ class EntryFinder:
     def find(self, words: Sequence[str], limit: int = 3) -> tuple[EntryHit, ...]:
         """The entries that fit, best first; `coverage` 1 means that it is one of the samples."""
         stems = self._telling_stems(words)
-        asked = " ".join(sorted(set(stems)))
+        asked = frozenset(stems)
         bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
         hits = {hit.id: hit.score for hit in self._index.search(dict.fromkeys(stems, 1.0), limit=20)}
         scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
@@ -73,10 +72,16 @@ class EntryFinder:
         ]
         return tuple(sorted(found, key=lambda hit: (-hit.score * (0.5 + hit.coverage), hit.id))[:limit])
 
-    def _likeness(self, id_: str, asked: str) -> float:
-        """How much of the question is one of the entry's samples, word order aside."""
-        best = max((fuzz.ratio(asked, sample) for sample in self._samples[id_]), default=0.0)
-        return round(best / 100, 3)
+    def _likeness(self, id_: str, asked: frozenset[str]) -> float:
+        """How alike the question and the entry's nearest sample are: rare words count more, order doesn't."""
+        return round(max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0), 3)
+
+    def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
+        total = self._mass(asked) + self._mass(sample)
+        return 2 * self._mass(asked & sample) / total if total else 0.0
+
+    def _mass(self, stems: Iterable[str]) -> float:
+        return sum(self._index.idf.get(stem, self._rare) for stem in stems)
 
 
 def _telling(entry: Searchable) -> Iterable[str]:

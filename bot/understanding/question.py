@@ -10,13 +10,17 @@ from bot.understanding.whereabouts import Whereabouts
 
 @dataclass(frozen=True, slots=True)
 class RoleHit:
-    """A role that fits: `score` from 0 to 1; `coverage` is the part of the question that it explains."""
+    """A role that fits: `score` from 0 to 1; `coverage` is the part of the question that it explains.
+
+    `matched` counts the telling words that it shares with the question.
+    """
 
     id: str
     score: float
     why: str
     named: bool = False
     coverage: float = 0.0
+    matched: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class QuestionReader:
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
+        self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
 
@@ -79,7 +80,7 @@ class QuestionReader:
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             collections[0] if collections else None,
-            about_work=self._about_work(text.plain),
+            about_work=text.words[0] in self._begins_with or self._about_work(text.plain),
             other_job=self._other_jobs(text.plain),
             not_a_job=self._not_a_job(text.plain),
         )

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Literal
 
 from bot.catalogue.safety import Category, Kind, SafetyRules
-from bot.understanding.safety_phrases import TAKEN_OUT, PhraseReader, Phrases, ends, find
+from bot.understanding.safety_phrases import TAKEN_OUT, PhraseReader, Phrases
 from bot.understanding.safety_words import END, Cleaner, Words
 
 FEW_WORDS = 5
@@ -69,12 +69,10 @@ class SafetyGate:
             words = self._harmless_with_career.taken_out(words)
         about_me = not career and (me or len(bare) <= FEW_WORDS)
         allowed = {"always": True, "unless_career": not career, "about_me": about_me}
-        for phrase, first, rule in self._rules.likely(words):
-            if rule.strength == "alone":
-                hit = any(end == len(bare) for end in ends(phrase, bare, 0))
-            else:
-                hit = allowed[rule.strength] and find(phrase, first, words) is not None
-            if hit:
+        for listed in self._rules.likely(words):
+            rule = listed.tag
+            alone = rule.strength == "alone"
+            if listed.is_all_of(bare) if alone else allowed[rule.strength] and listed.is_in(words):
                 return Danger(rule.kind, rule.category, career)
         return None
 

@@ -1,13 +1,14 @@
 """The small language of phrases in `knowledge/safety.yaml`: read once, then looked for in words.
 
 `(a|b)` one of these, `(a|b)?` may be left out, `<list>` one entry of a list, `...` up to four words in between,
-`/` the end of a sentence.
+`/` the end of a sentence, `&` both anywhere in the message.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Generic, TypeVar
 
 from bot.understanding.safety_words import END, Words
@@ -39,6 +40,18 @@ class Element:
 Sequel = tuple[Element, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands before, between or after the `&` of a phrase, and the words with which it can start."""
+
+    sequel: Sequel
+    first: frozenset[str]
+
+
+Phrase = tuple[Part, ...]
+"""All parts must be found, in any order."""
+
+
 class PhraseReader:
     """Reads phrases, with the named lists that they use."""
 
@@ -46,13 +59,17 @@ class PhraseReader:
         self._lists, self._words = lists, words
         self._read_lists: dict[str, Element] = {}
 
-    def read(self, phrase: str) -> Sequel:
-        """The phrase as elements.
+    def read(self, phrase: str) -> Phrase:
+        """The phrase, ready to be looked for.
 
         Raises:
             ValueError: for a list that does not exist, brackets that do not fit, or a phrase without a word that
                 must be there.
         """
+        sequels = [self._part(part) for part in phrase.split(" & ")]
+        return tuple(Part(sequel, first_words(sequel)) for sequel in sequels)
+
+    def _part(self, phrase: str) -> Sequel:
         pieces = _PIECE.findall(phrase)
         elements = self._sequence(pieces)
         if pieces:
@@ -167,41 +184,64 @@ def _element_ends(element: Element, text: Sequence[str], at: int, glued: bool) -
             yield from ends(sequel, text, start)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Tag]):
+    """A phrase in a list, with what it stands for."""
+
+    phrase: Phrase
+    tag: Tag
+    needed: tuple[frozenset[str], ...]
+    """Every text with this phrase has a word of each of these sets."""
+
+    def is_in(self, text: Sequence[str]) -> bool:
+        return all(find(part, text) for part in self.phrase)
+
+    def is_all_of(self, text: Sequence[str]) -> bool:
+        return any(end == len(text) for end in ends(self.phrase[0].sequel, text, 0))
+
+
 class Phrases(Generic[Tag]):
     """Many phrases, looked for together: only those whose rarest words are in the text are tried."""
 
-    def __init__(self, phrases: Iterable[tuple[Sequel, Tag]]) -> None:
-        self._phrases = [(sequel, first_words(sequel), tag) for sequel, tag in phrases]
-        common = Counter(word for sequel, _, _ in self._phrases for word in set(all_words(sequel)))
-        self._needed = [needed_words(sequel, common) for sequel, _, _ in self._phrases]
+    def __init__(self, phrases: Iterable[tuple[Phrase, Tag]]) -> None:
+        read = list(phrases)
+        common = Counter(chain.from_iterable({word for part in phrase for word in all_words(part.sequel)} for phrase, _ in read))
+        self._listed = [Listed(phrase, tag, _needed(phrase, common)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
-        for number, needed in enumerate(self._needed):
-            for word in needed[0]:
+        for number, listed in enumerate(self._listed):
+            for word in listed.needed[0]:
                 self._found_by.setdefault(word, []).append(number)
 
-    def likely(self, text: Sequence[str]) -> Iterator[tuple[Sequel, frozenset[str], Tag]]:
+    def likely(self, text: Sequence[str]) -> Iterator[Listed[Tag]]:
         """The phrases worth trying, in the order in which they were given."""
         words = set(text)
         numbers = {number for word in words for number in self._found_by.get(word, ())}
         for number in sorted(numbers):
-            if not any(needed.isdisjoint(words) for needed in self._needed[number]):
-                yield self._phrases[number]
+            listed = self._listed[number]
+            if not any(needed.isdisjoint(words) for needed in listed.needed):
+                yield listed
 
     def any_in(self, text: Sequence[str]) -> bool:
-        return any(find(sequel, first, text) for sequel, first, _ in self.likely(text))
+        return any(listed.is_in(text) for listed in self.likely(text))
 
     def taken_out(self, text: Sequence[str]) -> Sequence[str]:
         """The text with a mark in place of every phrase that is found."""
-        for sequel, first, _ in self.likely(text):
-            while found := find(sequel, first, text):
-                text = (*text[: found[0]], TAKEN_OUT, *text[found[1] :])
+        for listed in self.likely(text):
+            for part in listed.phrase:
+                while found := find(part, text):
+                    text = (*text[: found[0]], TAKEN_OUT, *text[found[1] :])
         return text
 
 
-def find(sequel: Sequel, first: frozenset[str], text: Sequence[str]) -> tuple[int, int] | None:
-    """Where `sequel` stands in `text`: from and to, or None."""
+def _needed(phrase: Phrase, common: Counter[str]) -> tuple[frozenset[str], ...]:
+    choices = chain.from_iterable(needed_words(part.sequel, common) for part in phrase)
+    return tuple(sorted(choices, key=lambda choice: sum(common[word] for word in choice)))
+
+
+def find(part: Part, text: Sequence[str]) -> tuple[int, int] | None:
+    """Where `part` stands in `text`: from and to, or None."""
     for at, word in enumerate(text):
-        if word in first:
-            for end in ends(sequel, text, at):
+        if word in part.first:
+            for end in ends(part.sequel, text, at):
                 return at, end
     return None

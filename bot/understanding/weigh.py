@@ -11,6 +11,9 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
+FAINT_COVERAGE = 0.18
+"""Enough where at least `TELLING_WORDS` words of a text about work agree."""
+TELLING_WORDS = 2
 BARE_COVERAGE = 0.6
 """The same for a text that says nothing of a job or of the wish for one."""
 TOPIC_LIKENESS = 0.62
@@ -39,9 +42,11 @@ class Found:
     other_job: bool = False
     not_a_job: bool = False
 
-    @property
-    def least_coverage(self) -> float:
-        return WEAK_COVERAGE if self.about_work else BARE_COVERAGE
+    def fits(self, hit: RoleHit) -> bool:
+        """Whether a role that isn't called by name has enough to do with the text to be shown."""
+        if self.about_work:
+            return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
+        return hit.coverage >= BARE_COVERAGE
 
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
@@ -85,7 +90,7 @@ def _without_points(question: Question, found: Found) -> Intent:
         return "role_info"
     if found.pathways:
         return "pathway"
-    if found.collection or question.wish or any(hit.coverage >= found.least_coverage for hit in found.roles):
+    if found.collection or question.wish or any(map(found.fits, found.roles)):
         return "role_search"
     return "hub_contact" if question.place else "out_of_scope"
 
@@ -95,8 +100,9 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     if intent in {*ASIDES, "privacy", "other_language"}:
         return ()
     named = tuple(hit for hit in found.roles if hit.named)
-    least = found.least_coverage if intent in ABOUT_ROLES else SURE_COVERAGE
-    return named or tuple(hit for hit in found.roles if hit.coverage >= least)
+    if named or intent not in ABOUT_ROLES:
+        return named or tuple(hit for hit in found.roles if hit.coverage >= SURE_COVERAGE)
+    return tuple(filter(found.fits, found.roles))
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:

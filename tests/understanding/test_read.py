@@ -1,0 +1,84 @@
+"""What is read in whole questions, over the real catalogue."""
+
+import pytest
+
+from bot.conversation.decide import Guide
+from bot.understanding.question import Question
+
+
+@pytest.fixture
+def read(guide: Guide) -> "Reader":
+    return Reader(guide)
+
+
+class Reader:
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def __call__(self, text: str) -> Question:
+        return self._guide.reader.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("midwife", "midwife"),
+        ("MIDWIVES", "midwife"),
+        ("parmedic", "paramedic"),
+        ("radiography", "diagnostic-radiographer"),
+        ("what does a clinical coder do", "clinical-coder"),
+        ("physio", "physiotherapist"),
+        ("dentalnurse", "dental-nurse"),
+        ("speach therapist", "speech-and-language-therapist"),
+    ],
+)
+def test_a_role_that_is_called_by_name_comes_first_and_surely(read: Reader, text: str, role: str) -> None:
+    question = read(text)
+    assert question.roles[0].id == role
+    assert question.roles[0].named
+    assert question.confidence == "sure"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("how much does a midwife earn", "pay"),
+        ("nurse vs paramedic", "compare_roles"),
+        ("dental nurse apprenticeship", "apprenticeship"),
+        ("how do i become a doctor", "pathway"),
+        ("what grades for physio", "entry_requirements"),
+        ("my daughter wants to be a midwife", "parent_question"),
+        ("do you save what i type", "privacy"),
+        ("hello", "smalltalk"),
+        ("what a levels for law", "out_of_scope"),
+        ("quiero ser enfermera", "other_language"),
+        ("আমি নার্স হতে চাই", "other_language"),
+        ("careers hub in leeds", "hub_contact"),
+    ],
+)
+def test_the_intent_of_plain_questions(read: Reader, text: str, intent: str) -> None:
+    assert read(text).intent == intent
+
+
+@pytest.mark.parametrize("text", ["best pizza in town", "what is 17 x 23", "asdfghjkl", "drop table users", "😂😂", "..."])
+def test_nothing_to_do_with_jobs_finds_no_role_and_says_so(read: Reader, text: str) -> None:
+    question = read(text)
+    assert question.roles == ()
+    assert question.confidence == "none"
+
+
+def test_every_role_found_says_why(read: Reader) -> None:
+    for hit in read("who takes blood from people").roles:
+        assert hit.why
+        assert 0 < hit.score <= 1
+
+
+def test_a_wish_keeps_likes_and_dislikes_apart(read: Reader) -> None:
+    wish = read("i like science, im fine with sick but not blood").wish
+    assert "science" in wish.suits
+    assert "blood" in wish.avoid
+    assert "sick-and-mess" not in wish.avoid
+
+
+def test_without_uni_is_heard(read: Reader) -> None:
+    assert "long-training" in read("paramedic without going to uni").wish.avoid
