@@ -17,7 +17,8 @@ from bot.store.memory import MemoryStore
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 TODAY = date(2026, 11, 23)
-SMALL_ROLES = ("ambulance-service/paramedic", "nursing/adult-nurse", "midwifery/midwife")
+SMALL = Path(__file__).parent / "small"
+"""Three roles that only the tests change."""
 
 
 @pytest.fixture(scope="session")
@@ -52,14 +53,11 @@ def talk(guide: Guide, store: MemoryStore) -> Talk:
 
 @pytest.fixture
 def small_knowledge(tmp_path: Path) -> Path:
-    """A folder with everything but most of the roles; its links may lead nowhere."""
+    """A folder with everything but the roles and what hangs on them, and three roles of its own."""
     folder = tmp_path / "knowledge"
     ignore = shutil.ignore_patterns("roles", "pathways", "topics", "collections", "employers", "*.pyc")
     shutil.copytree(KNOWLEDGE, folder, ignore=ignore)
-    for role in SMALL_ROLES:
-        target = folder / "roles" / f"{role}.yaml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(KNOWLEDGE / "roles" / f"{role}.yaml", target)
+    shutil.copytree(SMALL / "roles", folder / "roles")
     return folder
 
 

@@ -138,10 +138,13 @@ def parse(model: type[EntryT], document: Document) -> tuple[EntryT | None, list[
 
 def _explain(model: type[BaseModel], document: Document, detail: Mapping[str, Any]) -> Problem:
     place: Place = tuple(detail["loc"])
-    message = {
-        "missing": "is missing",
-        "extra_forbidden": "is not a field" + _did_you_mean(model, place),
-    }.get(detail["type"], str(detail["msg"]).removeprefix("Value error, "))
+    kind, message = detail["type"], str(detail["msg"]).removeprefix("Value error, ")
+    if kind == "missing":
+        message = "is missing"
+    elif kind == "extra_forbidden":
+        message = f"is not a field{_did_you_mean(model, place)}"
+    elif kind == "model_type":
+        message = "must be a list of 'field: value' lines"
     return document.problem(place, message)
 
 

@@ -20,6 +20,7 @@ class Words(Entry):
     """`words.yaml`: how people spell."""
 
     short_forms: dict[Phrase, Phrase] = Field(description="What people type -> what it means: 'u' -> 'you'")
+    phrases: dict[Phrase, Phrase] = Field(description="Several words that mean others: 'a and e'")
     emoji: dict[Phrase, Phrase] = Field(description="An emoji -> the words it stands for")
     stop: tuple[Phrase, ...] = Field(description="Words that say nothing of what is asked")
     light: tuple[Phrase, ...] = Field(description="Words of routes and life: they hardly tell one role from another")

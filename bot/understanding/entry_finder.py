@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.understanding.index import FieldText, Index
 from bot.understanding.names import Names
 from bot.understanding.question import EntryHit
-from bot.understanding.role_finder import split_words
+from bot.understanding.role_finder import Reader
 from bot.understanding.stems import Stems
 
 WEIGHTS = {"title": 3.0, "other name": 4.0, "sample question": 4.0, "keyword": 3.0, "answer": 0.6}
@@ -28,20 +28,21 @@ class Searchable:
 class EntryFinder:
     """Built once; `find` is pure."""
 
-    def __init__(self, entries: Mapping[str, Searchable], stems: Stems, stop: Iterable[str]) -> None:
+    def __init__(self, entries: Mapping[str, Searchable], words_of: Reader, stems: Stems, stop: Iterable[str]) -> None:
+        self._words_of = words_of
         self._stems = stems
         self._stop = frozenset(stop)
         self._names = Names()
         for id_, entry in entries.items():
             for name in entry.names:
-                self._names.add(id_, stems.all(split_words(name)), is_title=False)
+                self._names.add(id_, stems.all(self._words_of(name)), is_title=False)
         self._samples = {id_: [self._bag(sample) for sample in entry.samples] for id_, entry in entries.items()}
         self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
-        self._rare = max(self._index.idf.values(), default=1.0)
-        self.words = frozenset(word for entry in entries.values() for word in _telling(entry))
+        texts = (text for entry in entries.values() for text in (entry.title, *entry.names, *entry.keywords))
+        self.words = frozenset(word for text in texts for word in words_of(text))
 
     def _bag(self, text: str) -> frozenset[str]:
-        return frozenset(self._telling_stems(split_words(text)))
+        return frozenset(self._telling_stems(self._words_of(text)))
 
     def _telling_stems(self, words: Iterable[str]) -> tuple[str, ...]:
         return self._stems.all(word for word in words if word not in self._stop)
@@ -55,7 +56,7 @@ class EntryFinder:
             "answer": entry.answer,
         }
         return [
-            FieldText(name, WEIGHTS[name], self._telling_stems(split_words(" ".join(parts))))
+            FieldText(name, WEIGHTS[name], self._telling_stems(self._words_of(" ".join(parts))))
             for name, parts in texts.items()
         ]
 
@@ -81,9 +82,4 @@ class EntryFinder:
         return 2 * self._mass(asked & sample) / total if total else 0.0
 
     def _mass(self, stems: Iterable[str]) -> float:
-        return sum(self._index.idf.get(stem, self._rare) for stem in stems)
-
-
-def _telling(entry: Searchable) -> Iterable[str]:
-    for text in (entry.title, *entry.names, *entry.keywords):
-        yield from split_words(text)
+        return sum(self._index.idf.get(stem, self._index.rare) for stem in stems)

@@ -45,6 +45,8 @@ class Index:
         frequencies = {id_: _weighted(fields, average) for id_, fields in documents.items()}
         holders = Counter(stem for found in frequencies.values() for stem in found)
         self.idf = {stem: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for stem, n in holders.items()}
+        self.rare = max(self.idf.values(), default=1.0)
+        """What a word counts that no document has."""
         for id_, found in frequencies.items():
             for stem, (frequency, field) in found.items():
                 impact = self.idf[stem] * frequency / (K1 + frequency)

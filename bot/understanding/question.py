@@ -35,11 +35,15 @@ class EntryHit:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person likes and would rather avoid, as the tags of the role files."""
+    """What a person likes and would rather avoid, as the tags of the role files.
+
+    `unwanted` holds the words by which the text rules something out: "blood" of "no blood".
+    """
 
     avoid: frozenset[Involves] = frozenset()
     suits: frozenset[Suits] = frozenset()
     subjects: frozenset[Subject] = frozenset()
+    unwanted: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.avoid or self.suits or self.subjects)

@@ -8,7 +8,7 @@ from bot.understanding.cues import Cues, TaggedCues
 from bot.understanding.entry_finder import EntryFinder, Searchable
 from bot.understanding.intents import IntentReader
 from bot.understanding.languages import LanguageReader
-from bot.understanding.question import Question, RoleHit
+from bot.understanding.question import Question, RoleHit, Wish
 from bot.understanding.repair import Repair
 from bot.understanding.role_finder import RoleFinder
 from bot.understanding.stems import Stems
@@ -25,15 +25,15 @@ class QuestionReader:
         words, stems = catalogue.vocabulary.words, Stems()
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, stems, words.stop, words.light)
+        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, words.stop, words.light)
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = EntryFinder(_topics(catalogue), stems, words.stop)
-        self._pathways = EntryFinder(_pathways(catalogue), stems, words.stop)
-        self._collections = EntryFinder(_collections(catalogue), stems, words.stop)
+        self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop)
+        self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
+        self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
-        known = self._roles.words | self._topics.words | self._pathways.words | _cue_words(catalogue)
-        self._repair = Repair(known, catalogue.vocabulary.common, words.never_repaired)
+        targets = self._roles.names | self._topics.words | self._pathways.words | _cue_words(catalogue)
+        self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired, self._roles.samples)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
@@ -49,7 +49,8 @@ class QuestionReader:
         if text.empty:
             return Question(text)
         text = self._mended(text)
-        found = self._find(text)
+        wish = self._wishes.read(text.plain)
+        found = self._find(text, wish)
         language = self._languages.read(raw, text)
         question = Question(
             text,
@@ -57,25 +58,29 @@ class QuestionReader:
             place=read_place(raw, self._gazetteer),
             stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
-            wish=self._wishes.read(text.plain),
+            wish=wish,
             language=language,
         )
         return weigh(question, found, self._intents.points(text.plain))
 
+    def _words_of(self, text: str) -> tuple[str, ...]:
+        return self._texts.read(text).words
+
     def find_roles(self, raw: str) -> tuple[RoleHit, ...]:
         """Only the roles, best first, whatever else the text may be about."""
-        return self._roles.find(self._mended(self._texts.read(raw)).words)
+        text = self._mended(self._texts.read(raw))
+        return self._roles.find(text.words, self._wishes.read(text.plain).unwanted)
 
     def _mended(self, text: Text) -> Text:
         words = self._repair(text.words)
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
-    def _find(self, text: Text) -> Found:
+    def _find(self, text: Text, wish: Wish) -> Found:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
         return Found(
-            self._roles.find(text.words),
+            self._roles.find(text.words, wish.unwanted),
             topics[0] if topics else None,
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),

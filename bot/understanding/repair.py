@@ -8,7 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 SHORTEST = 4
 MOST_REPAIRS = 10
 LOWEST_RATIO = 75
-NEAR_ENOUGH = 88
+NEAR_ENOUGH = 80
 """From here on a word is a typo of one known word, and isn't looked at as two."""
 LOWEST_JARO_WINKLER = 0.86
 
@@ -16,9 +16,12 @@ LOWEST_JARO_WINKLER = 0.86
 class Repair:
     """Mends typos, joins what was torn apart and splits what was run together."""
 
-    def __init__(self, known: Iterable[str], common: frozenset[str], never: Iterable[str]) -> None:
-        self._known = frozenset(known)
-        self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
+    def __init__(
+        self, targets: Iterable[str], common: frozenset[str], never: Iterable[str], known: Iterable[str] = ()
+    ) -> None:
+        """`targets` may stand for a misspelt word; `known` are left alone, such as an editor's own misspellings."""
+        self._targets = sorted(word for word in set(targets) if len(word) >= SHORTEST and word.isalpha())
+        self._known = frozenset(self._targets) | frozenset(known)
         self._left_alone = common | frozenset(never)
 
     def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:

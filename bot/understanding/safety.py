@@ -88,7 +88,14 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
     """All words that the rules use: they are never taken for a slip of another word."""
     phrases = chain(
         chain.from_iterable(rules.lists.values()),
-        *(rules.first_person, rules.filler, rules.career, rules.career_without_me, rules.harmless, rules.harmless_with_career),
+        *(
+            rules.first_person,
+            rules.filler,
+            rules.career,
+            rules.career_without_me,
+            rules.harmless,
+            rules.harmless_with_career,
+        ),
         (phrase for _, phrase in _rules(rules.categories)),
     )
     for phrase in phrases:

@@ -205,7 +205,9 @@ class Phrases(Generic[Tag]):
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Tag]]) -> None:
         read = list(phrases)
-        common = Counter(chain.from_iterable({word for part in phrase for word in all_words(part.sequel)} for phrase, _ in read))
+        common = Counter(
+            chain.from_iterable({word for part in phrase for word in all_words(part.sequel)} for phrase, _ in read)
+        )
         self._listed = [Listed(phrase, tag, _needed(phrase, common)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
         for number, listed in enumerate(self._listed):

@@ -34,13 +34,17 @@ class TextReader:
     def __init__(self, words: Words) -> None:
         self._short_forms = {key: tuple(value.split()) for key, value in words.short_forms.items()}
         self._emoji = {emoji.replace("\ufe0f", ""): text for emoji, text in words.emoji.items()}
+        self._phrases = dict(words.phrases)
+        longest_first = sorted(self._phrases, key=len, reverse=True)
+        self._phrase_pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
         self._emoji_pattern = re.compile("|".join(map(re.escape, sorted(self._emoji, key=len, reverse=True))))
 
     def read(self, raw: str) -> Text:
         """Never raises, whatever the characters; only the first and last part of a long text is read."""
         text = fold(shorten(raw)).replace("\ufe0f", "")
         text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
-        words = tuple(word for found in _WORD.findall(text) for word in self._expand(found))
+        plain = " ".join(word for found in _WORD.findall(text) for word in self._expand(found))
+        words = tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], plain).split())
         return Text(words, f" {' '.join(words)} ", sum(letter.isalpha() for letter in text))
 
     def _expand(self, word: str) -> tuple[str, ...]:

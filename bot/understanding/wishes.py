@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from bot.catalogue.fields import Involves, Subject, Suits
 from bot.catalogue.vocabulary import Wishes
 from bot.understanding.cues import Cues, TaggedCues
 from bot.understanding.question import Wish
@@ -37,13 +38,19 @@ class WishReader:
         self._negations = Cues(wishes.negations)
 
     def read(self, plain: str) -> Wish:
-        avoid, suits, subjects = set(), set(), set()
+        avoid: set[Involves] = set()
+        suits: set[Suits] = set()
+        subjects: set[Subject] = set()
+        unwanted: set[str] = set()
         for clause in _clauses(plain):
             denied = self._denied_spans(clause)
-            avoid |= {tag for tag, found in self._avoid.find(clause).items() if any(_within(m, denied) for m in found)}
+            for tag, matches in self._avoid.find(clause).items():
+                ruled_out = [match.group() for match in matches if _within(match, denied)]
+                avoid |= {tag} if ruled_out else set()
+                unwanted.update(word for phrase in ruled_out for word in phrase.split())
             suits |= _kept(self._suits.find(clause), denied)
             subjects |= _kept(self._subjects.find(clause), denied)
-        return Wish(frozenset(avoid), frozenset(suits), frozenset(subjects))
+        return Wish(frozenset(avoid), frozenset(suits), frozenset(subjects), frozenset(unwanted))
 
     def _denied_spans(self, clause: str) -> list[tuple[int, int]]:
         """The stretches of a clause that stand behind a negation, up to a "fine with"."""

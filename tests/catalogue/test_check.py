@@ -27,12 +27,12 @@ def told(folder: Path, pattern: str, today: date = TODAY) -> bool:
         ("# yaml-language-server", "# yaml-server", r"paramedic.yaml:1: first line: must be"),
         ("title: Paramedic", "id: paramedic\ntitle: Paramedic", r"paramedic.yaml:2: id: must not be written"),
         ("- adult-nurse", "- adult-nurze", r"related\[\d\]: 'adult-nurze' is not in roles/"),
-        ("- ambulance paramedic", "- midwife", r"also_called\[\d\]: 'midwife' is also a name of|'Midwife' is also"),
-        ("reviewed: 2026-11-23", "reviewed: 2027-01-01", r"reviewed: is in the future"),
-        ("read: 2026-11-23", "read: 2027-01-01", r"sources\[1\].read: is in the future"),
+        ("- ambulance paramedic", "- midwife", r"'[Mm]idwife' is also a name of"),
+        ("reviewed: '2026-11-23'", "reviewed: 2027-01-01", r"reviewed: is in the future"),
+        ("read: '2026-11-23'", "read: 2027-01-01", r"sources\[1\].read: is in the future"),
         (
-            "summary: >-",
-            "summary: >-\n  This sentence goes on and on and on and on and on and on and on and on and on for ever.",
+            "summary: ",
+            "summary: This sentence goes on and on and on and on and on and on and on and on and on for ever. ",
             r"summary: has a sentence of 21 words",
         ),
     ],
@@ -40,9 +40,6 @@ def told(folder: Path, pattern: str, today: date = TODAY) -> bool:
 def test_each_rule_speaks_with_file_line_and_field(
     small_knowledge: Path, edit: Edit, old: str, new: str, message: str
 ) -> None:
-    text = (small_knowledge / PARAMEDIC).read_text(encoding="utf-8")
-    if old.startswith("- ") and old not in text:  # lists may be written in one line
-        old, new = old.removeprefix("- "), new.removeprefix("- ")
     edit(PARAMEDIC, old, new)
     assert told(small_knowledge, message), problems(small_knowledge)
 

@@ -21,7 +21,7 @@ def test_a_draft_is_read_but_not_known(small_knowledge: Path, edit: Edit) -> Non
 
 
 def test_nothing_is_published_before_somebody_checked_it(small_knowledge: Path, edit: Edit) -> None:
-    edit(PARAMEDIC, "reviewed: 2026", "# reviewed: 2026")
+    edit(PARAMEDIC, "reviewed: ", "# reviewed: ")
     with pytest.raises(KnowledgeError, match="somebody else must check"):
         load_catalogue(small_knowledge)
 

@@ -7,7 +7,7 @@ from bot.catalogue.vocabulary import Words
 from bot.understanding.text import MAX_CHARACTERS, TextReader, fold, shorten
 
 WORDS = Words(
-    short_forms={"u": "you", "wanna": "want to"}, emoji={"🦷": "teeth"}, stop=(), light=(), never_repaired=()
+    short_forms={"u": "you", "wanna": "want to"}, phrases={"a and e": "emergency department"}, emoji={"🦷": "teeth"}, stop=(), light=(), never_repaired=()
 )
 
 
@@ -20,6 +20,7 @@ WORDS = Words(
         ("x-ray <b>tech</b>", ("x", "ray", "b", "tech", "b")),
         ("🦷🦷?", ("teeth", "teeth")),
         ("nuuuurse sooo", ("nuurse", "soo")),
+        ("a & e in A and E", ("a", "e", "in", "emergency", "department")),
         ("café ＮＨＳ", ("cafe", "nhs")),
         ("\x00\u200b…!?", ()),
         ("", ()),

@@ -1,0 +1,98 @@
+"""Which roles a text calls by name, how tellingly, and which of them it rules out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.names import Named, Names
+
+NAME_BONUS = 6.0
+OTHER_NAME = 0.9
+"""What another name counts beside a title."""
+COMMON_HEAD = 4
+"""A word that stands in the names of so many roles ("nurse", "doctor") is a kind of job more than a job."""
+GENERAL_SHARE = 0.3
+"""What such a word's bonus counts where the text says more."""
+
+_DENIES = {"not", "no", "without", "except", "hate", "never", "nor"}
+_BETWEEN = {
+    "be",
+    "a",
+    "an",
+    "the",
+    "any",
+    "want",
+    "to",
+    "as",
+    "like",
+    "become",
+    "becoming",
+    "being",
+    "do",
+    "doing",
+    "of",
+    "going",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a name adds to a role's score; whether it is the title; whether it only says the kind of job."""
+
+    bonus: float = 0.0
+    is_title: bool = False
+    is_general: bool = True
+
+
+NOT_CALLED = Called()
+
+
+class Callings:
+    """The names of all roles, with how many roles share each word."""
+
+    def __init__(self) -> None:
+        self._names = Names()
+        self._heads: Counter[str] = Counter()
+
+    def add(self, id_: str, names: Iterable[tuple[tuple[str, ...], bool]]) -> None:
+        """A role's names as stems, each with whether it is the title."""
+        words: set[str] = set()
+        for stems, is_title in names:
+            self._names.add(id_, stems, is_title=is_title)
+            words.update(stems)
+        self._heads.update(words)
+
+    def find(self, words: Sequence[str], stems: Sequence[str]) -> tuple[list[Named], frozenset[str]]:
+        """The names in a text, and the ids that it rules out: "not as a doctor"."""
+        found = self._names.find(stems)
+        denied = {id_ for named in found if _is_denied(words, named.start) for id_ in named.ids}
+        return [named for named in found if not denied & set(named.ids)], frozenset(denied)
+
+    def weigh(
+        self, found: Sequence[Named], stems: Sequence[str], explains: Callable[[Sequence[str], Mapping[str, float]], bool],
+        rest: Mapping[str, float],
+    ) -> dict[str, Called]:  # fmt: skip
+        """Id -> how the text calls it. `explains` tells if another role accounts for the other words (`rest`)."""
+        called: dict[str, Called] = {}
+        for named in found:
+            is_general = self._is_head(named, stems) and explains(named.ids, rest)
+            worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
+            worth *= GENERAL_SHARE if is_general else 1.0
+            for id_ in named.ids:
+                before = called.get(id_, NOT_CALLED)
+                is_title = before.is_title or named.is_title
+                called[id_] = Called(before.bonus + worth, is_title, before.is_general and is_general)
+        return called
+
+    def _is_head(self, named: Named, stems: Sequence[str]) -> bool:
+        return named.end - named.start == 1 and self._heads[stems[named.start]] >= COMMON_HEAD
+
+
+def _is_denied(words: Sequence[str], start: int) -> bool:
+    """Whether a "not" stands before the name, with nothing but small words between."""
+    for word in reversed(words[:start]):
+        if word in _DENIES:
+            return True
+        if word not in _BETWEEN:
+            return False
+    return False
