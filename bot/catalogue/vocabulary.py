@@ -14,6 +14,7 @@ class IntentCues(Entry):
     strong: tuple[Phrase, ...] = Field((), description="Nearly always mean it: 3 points")
     plain: tuple[Phrase, ...] = Field((), description="Often mean it: 2 points")
     faint: tuple[Phrase, ...] = Field((), description="A hint: 1 point")
+    most_of_text: bool = Field(False, description="yes: counts only where its phrases make up most of the text")
 
 
 class Words(Entry):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, chat, safety
+from bot.conversation import buttons, chat, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn
 from bot.conversation.respond import respond
@@ -17,7 +17,7 @@ from bot.understanding.read import QuestionReader
 from bot.understanding.safety import SafetyGate
 from bot.understanding.text import Text
 
-NO_QUESTION = Question(Text((), "  ", 0))
+NO_QUESTION = Question(Text((), "  "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         confidence=answer.confidence or question.confidence,
         roles=answer.roles[:5],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
-        place=answer.place,
+        place=answer.place or places.spotted(turn),
     )
     reply = Reply(answer.blocks, answer.buttons[:MOST_BUTTONS], understood)
     tally = "missed" if answer.missed else "answered"

@@ -142,6 +142,14 @@ def elsewhere(turn: Turn, place: Place) -> Answer:
     return Answer(blocks, (button(turn.wording, "home", "home"),), memory, place=_found(turn, place, ()))
 
 
+def spotted(turn: Turn) -> FoundPlace | None:
+    """The place in a question that is answered without it."""
+    if turn.question.place is None:
+        return None
+    place = turn.question.place.place
+    return _found(turn, place, hubs_at(turn, place))
+
+
 def _found(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:
     names = listing((hub.title for hub in hubs[:2]), turn.wording("word.or"))
     return FoundPlace(place.name, names, place.icb, place.region)

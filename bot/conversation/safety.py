@@ -1,23 +1,48 @@
-"""The reply to a child in trouble, and to a medical question: where to turn, and nothing else."""
+"""What the bot answers when somebody may be in danger, or asks for medical help.
 
-from bot.catalogue.catalogue import Wording
+The reply never holds the person's words: only a category comes in. It names no role, asks nothing and promises
+nothing; its one button lets the person go on.
+"""
+
+from typing import Protocol
+
 from bot.catalogue.safety import SafetyRules, Signpost
-from bot.messages import Block, Bullets, Button, Inline, Bold, Reply, Understood, paragraph
+from bot.messages import Bold, Bullets, Button, Inline, Intent, Link, Reply, Understood, paragraph
 from bot.understanding.safety import Danger
+
+HOME = "home"
+
+
+class Wording(Protocol):
+    """The bot's own sentences, by key."""
+
+    def __call__(self, key: str, **values: str) -> str: ...
 
 
 def reply(danger: Danger, rules: SafetyRules, wording: Wording) -> Reply:
-    """Short and warm: who helps, that nobody reads along, and the way back. Never the person's own words."""
-    posts = [rules.signposts[name] for name in rules.categories[danger.category].signposts]
-    blocks: tuple[Block, ...] = (
-        paragraph(wording(f"safety.{danger.kind}.open")),
-        Bullets(tuple(_line(post) for post in posts)),
-        paragraph(wording(f"safety.{danger.kind}.close")),
+    """Where to turn, by the category of `danger`.
+
+    Raises:
+        KeyError: for a category that the rules do not have.
+    """
+    signposts = [rules.signposts[name] for name in rules.categories[danger.category].signposts]
+    close = "safety.close.career" if danger.kind == "medical" and danger.career else "safety.close"
+    return Reply(
+        blocks=(
+            paragraph(wording(f"safety.open.{danger.category}")),
+            paragraph(wording(f"safety.bot.{danger.kind}")),
+            Bullets(tuple(_line(signpost) for signpost in signposts)),
+            paragraph(wording(close)),
+        ),
+        buttons=(Button(wording("safety.button.home"), action=HOME),),
+        understood=Understood(intent=_intent(danger), confidence="sure", safety=danger.kind),
     )
-    intent = "medical_advice" if danger.kind == "medical" else "safeguarding"
-    understood = Understood(intent, "sure", safety=danger.kind)
-    return Reply(blocks, (Button(wording("safety.button"), "home"),), understood)
 
 
-def _line(post: Signpost) -> tuple[Inline, ...]:
-    return (Bold(post.name), f": {post.how}")
+def _line(signpost: Signpost) -> tuple[Inline, ...]:
+    name = Link(signpost.name, signpost.url) if signpost.url else Bold(signpost.name)
+    return (name, f": {signpost.how}." + (f" {signpost.who}." if signpost.who else ""))
+
+
+def _intent(danger: Danger) -> Intent:
+    return "medical_advice" if danger.kind == "medical" else "safeguarding"

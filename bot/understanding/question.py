@@ -12,7 +12,8 @@ from bot.understanding.whereabouts import Whereabouts
 class RoleHit:
     """A role that fits: `score` from 0 to 1; `coverage` is the part of the question that it explains.
 
-    `matched` counts the telling words that it shares with the question.
+    `matched` counts the telling words that it shares with the question. `called` tells that one of its names
+    stands in the text; `named`, that this name decides.
     """
 
     id: str
@@ -21,6 +22,7 @@ class RoleHit:
     named: bool = False
     coverage: float = 0.0
     matched: int = 0
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)

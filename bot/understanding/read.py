@@ -13,8 +13,8 @@ from bot.understanding.repair import Repair
 from bot.understanding.role_finder import RoleFinder
 from bot.understanding.stems import Stems
 from bot.understanding.text import Text, TextReader
-from bot.understanding.weigh import Found, weigh
-from bot.understanding.whereabouts import read_place
+from bot.understanding.weigh import ASIDES, Found, weigh
+from bot.understanding.whereabouts import Whereabouts, read_place
 from bot.understanding.wishes import WishReader
 
 
@@ -25,7 +25,7 @@ class QuestionReader:
         words, stems = catalogue.vocabulary.words, Stems()
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, words.stop, words.light)
+        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, _cue_words(catalogue))
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop)
@@ -33,7 +33,7 @@ class QuestionReader:
         self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = self._roles.names | self._topics.words | self._pathways.words | _cue_words(catalogue)
-        self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired, self._roles.samples)
+        self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
@@ -45,17 +45,18 @@ class QuestionReader:
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
-        text = self._texts.read(raw)
-        if text.empty:
+        place = read_place(raw, self._gazetteer)
+        text = self._texts.read(_without(raw, place))
+        if text.empty and not place:
             return Question(text)
-        text = self._mended(text)
+        typed, text = text.words, self._mended(text)
         wish = self._wishes.read(text.plain)
-        found = self._find(text, wish)
+        found = self._find(text, wish, typed)
         language = self._languages.read(raw, text)
         question = Question(
             text,
             facet=self._intents.facet(text.plain),
-            place=read_place(raw, self._gazetteer),
+            place=place,
             stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
             wish=wish,
@@ -68,33 +69,44 @@ class QuestionReader:
 
     def find_roles(self, raw: str) -> tuple[RoleHit, ...]:
         """Only the roles, best first, whatever else the text may be about."""
-        text = self._mended(self._texts.read(raw))
-        return self._roles.find(text.words, self._wishes.read(text.plain).unwanted)
+        typed = self._texts.read(raw)
+        text = self._mended(typed)
+        return self._roles.find(text.words, self._wishes.read(text.plain).unwanted, typed.words)
 
     def _mended(self, text: Text) -> Text:
         words = self._repair(text.words)
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
-    def _find(self, text: Text, wish: Wish) -> Found:
+    def _find(self, text: Text, wish: Wish, typed: tuple[str, ...]) -> Found:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
+        roles = self._roles.find(text.words, wish.unwanted, typed)
+        tells = bool(text.words) and text.words[0] in self._begins_with
         return Found(
-            self._roles.find(text.words, wish.unwanted),
+            roles,
             topics[0] if topics else None,
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             collections[0] if collections else None,
-            about_work=text.words[0] in self._begins_with or self._about_work(text.plain),
+            about_work=tells or self._about_work(text.plain) or any(hit.called for hit in roles),
             other_job=self._other_jobs(text.plain),
-            not_a_job=self._not_a_job(text.plain),
+            not_a_job=not tells and self._not_a_job(text.plain),
         )
 
 
+def _without(raw: str, place: Whereabouts | None) -> str:
+    """The text without the name of a place: it must not be taken for a word of a role."""
+    if place is None or place.span == (0, 0):
+        return raw
+    start, end = place.span
+    return f"{raw[:start]} {raw[end:]}"
+
+
 def _cue_words(catalogue: Catalogue) -> frozenset[str]:
-    """The words of the intents' cues: they may be misspelt too."""
-    cues = catalogue.vocabulary.intents.intents.values()
-    phrases = (phrase for cue in cues for phrase in (*cue.strong, *cue.plain))
+    """The words of the intents' cues: they may be misspelt too, and tell little of which role is meant."""
+    cues = catalogue.vocabulary.intents.intents
+    phrases = (text for name, cue in cues.items() if name not in ASIDES for text in (*cue.strong, *cue.plain))
     return frozenset(word for phrase in phrases for word in phrase.split() if word.isalpha())
 
 

@@ -11,17 +11,17 @@ LOWEST_RATIO = 75
 NEAR_ENOUGH = 80
 """From here on a word is a typo of one known word, and isn't looked at as two."""
 LOWEST_JARO_WINKLER = 0.86
+SOUNDS = (("fi", "phy"), ("sy", "psy"), ("si", "psy"), ("nu", "pneu"), ("rum", "rheum"))
+"""How a word may begin by ear -> how it is written."""
 
 
 class Repair:
     """Mends typos, joins what was torn apart and splits what was run together."""
 
-    def __init__(
-        self, targets: Iterable[str], common: frozenset[str], never: Iterable[str], known: Iterable[str] = ()
-    ) -> None:
-        """`targets` may stand for a misspelt word; `known` are left alone, such as an editor's own misspellings."""
-        self._targets = sorted(word for word in set(targets) if len(word) >= SHORTEST and word.isalpha())
-        self._known = frozenset(self._targets) | frozenset(known)
+    def __init__(self, targets: Iterable[str], common: frozenset[str], never: Iterable[str]) -> None:
+        """`targets` may stand for a misspelt word; `common` and `never` are left alone."""
+        self._known = frozenset(targets)
+        self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
         self._left_alone = common | frozenset(never)
 
     def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,7 +64,15 @@ class Repair:
         return ()
 
     def _nearest(self, word: str) -> str:
+        heard = [letters + word.removeprefix(sound) for sound, letters in SOUNDS if word.startswith(sound)]
+        found = max((self._likest(spelling) for spelling in (word, *heard)), default=(0.0, word))
+        return found[1] if found[0] else word
+
+    def _likest(self, word: str) -> tuple[float, str]:
+        """How like the word its nearest target is, and that target; 0 if none is near enough."""
         near = process.extract(word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=5)
-        voiced = [(score + 20 * JaroWinkler.similarity(word, target), target) for target, score, _ in near]
-        best = max(voiced, default=(0.0, word))[1]
-        return best if JaroWinkler.similarity(word, best) >= LOWEST_JARO_WINKLER else word
+        voiced = ((score, JaroWinkler.similarity(word, target), target) for target, score, _ in near)
+        return max(
+            ((score + 20 * jaro, target) for score, jaro, target in voiced if jaro >= LOWEST_JARO_WINKLER),
+            default=(0.0, word),
+        )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bot.catalogue.role import Role
+from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.called import NOT_CALLED, Called, Callings
 from bot.understanding.index import FieldText, Hit, Index
 from bot.understanding.question import RoleHit
@@ -31,12 +32,16 @@ class RoleFinder:
     """Built once from the roles; `find` is pure."""
 
     def __init__(
-        self, roles: Mapping[str, Role], words_of: Reader, stems: Stems, stop: Iterable[str], light: Iterable[str]
+        self, roles: Mapping[str, Role], words_of: Reader, stems: Stems, vocabulary: Vocabulary, light: Iterable[str]
     ) -> None:
+        """`light` are words that hardly tell one role from another, beside those of the vocabulary."""
+        stop, common = vocabulary.words.stop, vocabulary.common
+        light = (*vocabulary.words.light, *light)
         self._words_of = words_of
         self._stems = stems
         self._stop = frozenset(stop)
-        self._light = frozenset(stems.all(light))
+        name_stems = {stem for role in roles.values() for name in _names(role) for stem in stems.all(words_of(name))}
+        self._light = frozenset(stem for stem in stems.all(light) if stem not in name_stems)
         self._callings = Callings()
         for role in roles.values():
             names = ((form, name == role.title) for name in _names(role) for form in name_forms(name))
@@ -44,7 +49,8 @@ class RoleFinder:
         self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
-        self.samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
+        samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
+        self._odd = samples - self.names - common
 
     def _vocabulary(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(word for text in texts for word in self._words_of(text) if word not in self._stop)
@@ -68,15 +74,19 @@ class RoleFinder:
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """Stem -> weight of the words that tell something: words of routes and life count little."""
         stems = (self._stems(word) for word in words if word not in self._stop)
-        return {stem: LIGHT_WEIGHT if stem in self._light else 1.0 for stem in stems}
+        return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
 
-    def find(self, words: Sequence[str], unwanted: Collection[str] = ()) -> tuple[RoleHit, ...]:
+    def find(
+        self, words: Sequence[str], unwanted: Collection[str] = (), typed: Sequence[str] = ()
+    ) -> tuple[RoleHit, ...]:
         """The roles that fit, best first; those called by name stand before all others.
 
-        `unwanted` are words that the person wants nothing to do with: "no blood".
+        `unwanted` are words that the person wants nothing to do with: "no blood". `typed` are the words before
+        they were mended: an editor may have put the same misspelling among a role's samples.
         """
         stems = self._stems.all(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
+        weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
         found, denied = self._callings.find(words, stems)
         hits = {hit.id: hit for hit in self.index.search(weighted, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
@@ -103,6 +113,7 @@ class RoleFinder:
                 why=_why(raw[id_].evidence, called.get(id_)),
                 named=id_ in named,
                 coverage=round(min(self._explained(raw[id_], weighted) / total, 1.0), 3),
+                called=id_ in called,
                 matched=sum(weighted[stem] > LIGHT_WEIGHT for stem, _ in raw[id_].evidence),
             )
             for id_ in order
@@ -121,9 +132,9 @@ class RoleFinder:
 
     def _others_explain(self, hits: Collection[Hit], ids: Sequence[str], rest: Mapping[str, float]) -> bool:
         """Whether a role beside `ids` accounts for the rest of the text, and better than they do."""
-        others = max((self._explained(hit, rest) for hit in hits if hit.id not in ids), default=0.0)
-        own = max((self._explained(hit, rest) for hit in hits if hit.id in ids), default=0.0)
-        return bool(rest) and others > own and others >= REST_EXPLAINED * self._mass(rest)
+        others = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id not in ids), default=(0.0, 0.0))
+        own = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id in ids), default=(0.0, 0.0))
+        return bool(rest) and others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
 
     def _mass(self, weighted: Mapping[str, float]) -> float:
         """How much there is to explain in the question; an unknown word counts as a rare one."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-import snowballstemmer
+import Stemmer
 
 
 class Stems:
     """Stems with a memory: the same few thousand words come again and again."""
 
     def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer("english")
+        self._stemmer = Stemmer.Stemmer("english")
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:

@@ -9,6 +9,9 @@ from bot.catalogue.vocabulary import Words
 MAX_CHARACTERS = 500
 """A question longer than this is read from both ends: stories often end with what is asked."""
 
+MOST_KNOWN = 50_000
+"""Words whose meaning is kept for the next time."""
+
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
@@ -21,7 +24,6 @@ class Text:
 
     words: tuple[str, ...]
     plain: str
-    letters: int
 
     @property
     def empty(self) -> bool:
@@ -34,6 +36,7 @@ class TextReader:
     def __init__(self, words: Words) -> None:
         self._short_forms = {key: tuple(value.split()) for key, value in words.short_forms.items()}
         self._emoji = {emoji.replace("\ufe0f", ""): text for emoji, text in words.emoji.items()}
+        self._expanded: dict[str, tuple[str, ...]] = {}
         self._phrases = dict(words.phrases)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase_pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
@@ -41,15 +44,21 @@ class TextReader:
 
     def read(self, raw: str) -> Text:
         """Never raises, whatever the characters; only the first and last part of a long text is read."""
-        text = fold(shorten(raw)).replace("\ufe0f", "")
-        text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
+        text = fold(shorten(raw))
+        if not text.isascii():
+            text = text.replace("\ufe0f", "")
+            text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
         plain = " ".join(word for found in _WORD.findall(text) for word in self._expand(found))
         words = tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], plain).split())
-        return Text(words, f" {' '.join(words)} ", sum(letter.isalpha() for letter in text))
+        return Text(words, f" {' '.join(words)} ")
 
     def _expand(self, word: str) -> tuple[str, ...]:
-        word = _REPEATED.sub(r"\1\1", word)
-        return self._short_forms.get(word) or (word,)
+        known = self._expanded.get(word)
+        if known is None:
+            known = self._short_forms.get(word) or (_REPEATED.sub(r"\1\1", word),)
+            if len(self._expanded) < MOST_KNOWN:  # junk must not fill the memory
+                self._expanded[word] = known
+        return known
 
 
 def shorten(raw: str) -> str:
@@ -61,6 +70,8 @@ def shorten(raw: str) -> str:
 
 def fold(text: str) -> str:
     """Small letters, one form of each character, no accents, no apostrophes inside words."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text).lower()
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -42,6 +42,11 @@ class Found:
     other_job: bool = False
     not_a_job: bool = False
 
+    @property
+    def called(self) -> tuple[RoleHit, ...]:
+        """The roles with a name in the text, even one that only says the kind of job."""
+        return tuple(hit for hit in self.roles if hit.called)
+
     def fits(self, hit: RoleHit) -> bool:
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
         if self.about_work:
@@ -71,12 +76,12 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
         return "other_language"
     if found.topic and found.topic_intent:
         points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
-    named = sum(hit.named for hit in found.roles)
+    named = any(hit.named for hit in found.roles)
     if not found.topic and (found.not_a_job or (found.other_job and not named)):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
-    if named < 2 and not found.topic:
-        points.pop("compare_roles", None)
+    if "compare_roles" in points and len(found.called) < 2 and not found.topic:
+        points.pop("compare_roles")
     if asides and not named and (not points or max(asides.values()) > max(points.values())):
         return best_intent(asides, "out_of_scope")
     intent = best_intent(points, _without_points(question, found))
@@ -99,16 +104,18 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     """Roles called by name; or else those that explain enough of the question."""
     if intent in {*ASIDES, "privacy", "other_language"}:
         return ()
+    if intent == "compare_roles" and len(found.called) > 1:
+        return found.called
     named = tuple(hit for hit in found.roles if hit.named)
-    if named or intent not in ABOUT_ROLES:
-        return named or tuple(hit for hit in found.roles if hit.coverage >= SURE_COVERAGE)
-    return tuple(filter(found.fits, found.roles))
+    if intent in ABOUT_ROLES:
+        return named or tuple(filter(found.fits, found.roles))
+    return named or found.called or tuple(hit for hit in found.roles if hit.coverage >= SURE_COVERAGE)
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:
     if intent == "out_of_scope":
         return "sure" if found.topic else "none"
-    if intent not in ABOUT_ROLES or any(hit.named for hit in roles):
+    if intent not in ABOUT_ROLES or intent == "compare_roles" or any(hit.named for hit in roles):
         return "sure"
     if roles and roles[0].coverage >= SURE_COVERAGE:
         return "sure"
