@@ -16,7 +16,7 @@ class TopicLink(Entry):
 
 class TopicButton(Entry):
     label: Annotated[str, StringConstraints(min_length=1, max_length=30)]
-    action: Annotated[str, StringConstraints(pattern=r"^[a-z0-9:-]+$", max_length=64)]
+    action: Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9:-]+$", max_length=64)]
 
 
 class Topic(Filed):

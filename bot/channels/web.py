@@ -64,9 +64,7 @@ class Question(BaseModel):
         return self
 
     def incoming(self) -> Incoming:
-        return Incoming(
-            Person("web", self.conversation), text=clean(self.text[:MAX_TEXT]), action=self.action
-        )
+        return Incoming(Person("web", self.conversation), text=clean(self.text[:MAX_TEXT]), action=self.action)
 
 
 def build(talk: Answers, wording: Words) -> Starlette:

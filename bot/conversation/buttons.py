@@ -52,7 +52,7 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
     answer = roles.facet(turn, role, name)
     if name == "similar":
-        answer = replace(answer, buttons=(*roles.similar_buttons(turn, role), *answer.buttons))
+        answer = replace(answer, buttons=roles.similar_buttons(turn, role))
     return replace(answer, intent=FACET_INTENTS.get(name, "role_info"), confidence="sure")
 
 

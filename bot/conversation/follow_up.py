@@ -13,6 +13,8 @@ LONGEST = 12
 OWN_ROLE = 0.6
 """The part of a text that a role must explain to be a new subject."""
 OWN_TOPIC = 0.85
+SHORT = 4
+"""Words; so short a text leans on the role before it even without an "it"."""
 
 _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
@@ -29,6 +31,7 @@ _MORE = re.compile(
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please) $")
 _NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there) ")
+INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
 FACET_OF: dict[Intent, str] = {
     "pay": "pay", "pathway": "entry", "entry_requirements": "entry", "work_experience": "try", "role_info": "",
 }  # fmt: skip
@@ -100,15 +103,15 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     question = turn.question
     role = turn.catalogue.roles.get(turn.memory.role)
     stands_alone = bool(question.named) or (question.roles and question.roles[0].coverage >= OWN_ROLE)
-    if role is None or stands_alone or (question.topic and question.topic.coverage >= OWN_TOPIC):
+    leans = bool(_LEANS.search(question.text.plain)) or len(question.text.words) <= SHORT
+    own_topic = question.topic is not None and question.topic.coverage >= OWN_TOPIC and not leans
+    if role is None or stands_alone or own_topic:
         return None
-    if question.place and not question.topic:
+    if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
         return pathways.for_role(turn, role, question.intent)
     facet = question.facet or FACET_OF.get(question.intent, "")
-    leans = _LEANS.search(question.text.plain) or len(question.text.words) <= 6
-    if facet and leans and not question.topic:
-        intent = "role_info" if question.intent in {"out_of_scope", "role_search"} else question.intent
-        return replace(roles.facet(turn, role, facet), intent=intent, confidence="sure")
+    if facet and leans:
+        return replace(roles.facet(turn, role, facet), intent=INTENT_OF.get(facet, "role_info"), confidence="sure")
     return None

@@ -8,11 +8,12 @@ from bot.conversation import chat, compare, find, pathways, places, roles, topic
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
+from bot.understanding.weigh import TOPIC_BEFORE_ROLE
 
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
-TOPIC_BEFORE_ROLE = 0.8
-"""How like a topic's sample a question must be for the topic to go before a role that is named in it."""
+LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
+"""What a place in the question answers better than any topic."""
 
 
 def respond(turn: Turn) -> Answer:
@@ -21,7 +22,8 @@ def respond(turn: Turn) -> Answer:
     if question.text.empty:
         return chat.nothing_typed(turn)
     asked = question.topic
-    if asked and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
+    is_local = question.place is not None and question.intent in LOCAL
+    if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return RESPONDERS[question.intent](turn)
 

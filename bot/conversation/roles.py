@@ -213,9 +213,10 @@ FACETS: dict[str, Callable[[Turn, Role], tuple[Block, ...]]] = {
 
 
 def similar_buttons(turn: Turn, role: Role) -> tuple[Button, ...]:
-    """The related roles to press, in front of the usual buttons."""
-    roles = [turn.catalogue.roles[id_] for id_ in role.related[:4] if id_ in turn.catalogue.roles]
-    return tuple(Button(short(other.title), f"role:{other.id}") for other in roles)
+    """The related roles to press, and the way back."""
+    roles = [turn.catalogue.roles[id_] for id_ in role.related if id_ in turn.catalogue.roles]
+    others = (Button(short(other.title), f"role:{other.id}") for other in roles[:5])
+    return (*others, button(turn.wording, "card", f"role:{role.id}"))
 
 
 def short(title: str) -> str:

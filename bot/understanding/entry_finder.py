@@ -78,8 +78,10 @@ class EntryFinder:
         return round(max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0), 3)
 
     def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
-        total = self._mass(asked) + self._mass(sample)
-        return 2 * self._mass(asked & sample) / total if total else 0.0
+        both = asked & sample
+        if len(both) < 2 and asked != sample:
+            return 0.0  # one word in common says nothing of what is asked
+        return 2 * self._mass(both) / ((self._mass(asked) + self._mass(sample)) or 1.0)
 
     def _mass(self, stems: Iterable[str]) -> float:
         return sum(self._index.idf.get(stem, self._index.rare) for stem in stems)

@@ -16,6 +16,8 @@ HALF_SCORE = 6.0
 """The raw score that counts as 0.5: about one telling word in a title."""
 SAMPLE_BONUS = 6.0
 """What a question gains that is a role's own sample question, word for word."""
+SAME_QUESTION = 0.95
+"""From here on the question is a role's own sample, which decides as a name does."""
 SAMPLES_OF = 15
 """So many of the best roles are held against their sample questions."""
 LONGEST_LIST = 8
@@ -101,9 +103,12 @@ class RoleFinder:
     ) -> tuple[RoleHit, ...]:
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
         scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
-        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            scores[id_] += SAMPLE_BONUS * max(0.0, 2 * self._likeness(id_, frozenset(weighted)) - 1)
         named = {id_ for id_, calling in called.items() if not calling.is_general}
+        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
+            likeness = self._likeness(id_, frozenset(weighted))
+            scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
+            if likeness >= SAME_QUESTION:
+                named.add(id_)
         order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))[:LONGEST_LIST]
         total = self._mass(weighted)
         return tuple(
@@ -124,8 +129,10 @@ class RoleFinder:
         return max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0)
 
     def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
-        both, total = self._weight_of(asked & sample), self._weight_of(asked) + self._weight_of(sample)
-        return 2 * both / total if total else 0.0
+        both = asked & sample
+        if both <= self._light:
+            return 0.0
+        return 2 * self._weight_of(both) / (self._weight_of(asked) + self._weight_of(sample))
 
     def _weight_of(self, stems: Iterable[str]) -> float:
         return sum(self.index.idf.get(stem, self.index.rare) for stem in stems)

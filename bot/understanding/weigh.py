@@ -18,6 +18,8 @@ BARE_COVERAGE = 0.6
 """The same for a text that says nothing of a job or of the wish for one."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
+TOPIC_BEFORE_ROLE = 0.8
+"""From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
@@ -74,9 +76,9 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
 def _intent(question: Question, found: Found, points: dict[Intent, float]) -> Intent:
     if question.language:
         return "other_language"
-    if found.topic and found.topic_intent:
-        points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
     named = any(hit.named for hit in found.roles)
+    if found.topic and found.topic_intent and (not named or found.topic.coverage >= TOPIC_BEFORE_ROLE):
+        points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
     if not found.topic and (found.not_a_job or (found.other_job and not named)):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}

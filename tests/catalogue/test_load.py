@@ -38,7 +38,9 @@ def test_a_missing_folder_is_one_clear_problem(tmp_path: Path) -> None:
         load_catalogue(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("name", ["families.yaml", "safety.yaml", "pay/agenda-for-change.yaml", "vocabulary/words.yaml"])
+@pytest.mark.parametrize(
+    "name", ["families.yaml", "safety.yaml", "pay/agenda-for-change.yaml", "vocabulary/words.yaml"]
+)
 def test_a_missing_file_is_named(small_knowledge: Path, name: str) -> None:
     (small_knowledge / name).unlink()
     with pytest.raises(KnowledgeError, match=f"{name}:1: file: cannot be read"):

@@ -78,4 +78,6 @@ def test_missed_questions_are_counted_most_frequent_first(store: Store) -> None:
 
 
 def test_memory_of_another_version_is_read_as_far_as_it_is_known() -> None:
-    assert Memory.from_dict({"role": "midwife", "mood": "fine", "offered": ["a"]}) == Memory(role="midwife", offered=("a",))
+    assert Memory.from_dict({"role": "midwife", "mood": "fine", "offered": ["a"]}) == Memory(
+        role="midwife", offered=("a",)
+    )

@@ -60,7 +60,9 @@ def test_the_intent_of_plain_questions(read: Reader, text: str, intent: str) -> 
     assert read(text).intent == intent
 
 
-@pytest.mark.parametrize("text", ["best pizza in town", "what is 17 x 23", "asdfghjkl", "drop table users", "😂😂", "..."])
+@pytest.mark.parametrize(
+    "text", ["best pizza in town", "what is 17 x 23", "asdfghjkl", "drop table users", "😂😂", "..."]
+)
 def test_nothing_to_do_with_jobs_finds_no_role_and_says_so(read: Reader, text: str) -> None:
     question = read(text)
     assert question.roles == ()

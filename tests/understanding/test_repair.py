@@ -2,7 +2,17 @@ import pytest
 
 from bot.understanding.repair import Repair
 
-KNOWN = {"physiotherapist", "paramedic", "dental", "nurse", "midwife", "radiographer", "medic", "paralegal", "sonographer"}
+KNOWN = {
+    "physiotherapist",
+    "paramedic",
+    "dental",
+    "nurse",
+    "midwife",
+    "radiographer",
+    "medic",
+    "paralegal",
+    "sonographer",
+}
 COMMON = frozenset({"want", "be", "a", "what", "par", "purse", "worse", "the", "curse", "is"})
 REPAIR = Repair(KNOWN, COMMON, never=["paracetamol"])
 

@@ -7,7 +7,12 @@ from bot.catalogue.vocabulary import Words
 from bot.understanding.text import MAX_CHARACTERS, TextReader, fold, shorten
 
 WORDS = Words(
-    short_forms={"u": "you", "wanna": "want to"}, phrases={"a and e": "emergency department"}, emoji={"🦷": "teeth"}, stop=(), light=(), never_repaired=()
+    short_forms={"u": "you", "wanna": "want to"},
+    phrases={"a and e": "emergency department"},
+    emoji={"🦷": "teeth"},
+    stop=(),
+    light=(),
+    never_repaired=(),
 )
 
 
