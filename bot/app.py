@@ -45,13 +45,14 @@ def today() -> date:
 def build_guide(settings: Settings) -> Guide:
     """The catalogue, the places and the readers built from them. Raises `KnowledgeError`."""
     catalogue = load_catalogue(settings.knowledge_dir)
-    return Guide.build(catalogue, load_places(settings))
+    return Guide.build(catalogue, load_places(settings, catalogue.vocabulary.common))
 
 
-def load_places(settings: Settings) -> Gazetteer:
+def load_places(settings: Settings, ordinary: frozenset[str] | None = None) -> Gazetteer:
+    """The places; `ordinary` words are never taken for one without a cue."""
     folder = settings.knowledge_dir / "places"
     try:
-        return Gazetteer.load(folder)
+        return Gazetteer.load(folder, ordinary)
     except (OSError, ValueError) as error:
         raise CannotRun(f"The place tables in {folder} can't be used: {error}") from None
 
