@@ -28,6 +28,7 @@ $(VENV)/.installed: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up (this happens once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python run_bot.py ask hello > /dev/null
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed

@@ -25,11 +25,13 @@ from bot.conversation.talk import Talk
 from bot.evaluation import evaluate_file, report
 from bot.messages import Person
 from bot.places.gazetteer import Gazetteer
+from bot.prepared import prepared
 from bot.settings import Settings
 from bot.store.memory import MemoryStore
 from bot.store.port import Store, StoreError
 from bot.understanding.samples import lost_samples
 
+CODE = Path(__file__).parent
 NO_LIMIT = 10**9
 TIDY_EVERY_SECONDS = 3600
 
@@ -44,6 +46,10 @@ def today() -> date:
 
 def build_guide(settings: Settings) -> Guide:
     """The catalogue, the places and the readers built from them. Raises `KnowledgeError`."""
+    return prepared(lambda: _fresh_guide(settings), Guide, [settings.knowledge_dir, CODE], settings.data_dir)
+
+
+def _fresh_guide(settings: Settings) -> Guide:
     catalogue = load_catalogue(settings.knowledge_dir)
     return Guide.build(catalogue, load_places(settings, catalogue.vocabulary.common))
 
@@ -93,7 +99,10 @@ def evaluate(settings: Settings, file: Path, misses: int) -> str:
     """The report on a file of labelled questions."""
     talk = quick_talk(settings)
     guide = build_guide(settings)
-    return report(asyncio.run(evaluate_file(talk, guide.catalogue, file)), misses)
+    try:
+        return report(asyncio.run(evaluate_file(talk, guide.catalogue, file)), misses)
+    except ValueError as error:
+        raise CannotRun(f"{file}: {error}") from None
 
 
 def missed(settings: Settings, limit: int) -> Iterator[str]:
@@ -139,7 +148,7 @@ def serve(settings: Settings) -> None:
 async def _serve(settings: Settings) -> None:
     store = open_store(settings)
     try:
-        live = Live(lambda: build_guide(settings))
+        live = Live(build_guide(settings), lambda: _fresh_guide(settings))
         talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
         stop = asyncio.Event()
         with stop_on_signals(stop):

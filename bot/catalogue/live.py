@@ -16,10 +16,10 @@ BuiltT = TypeVar("BuiltT")
 class Live(Generic[BuiltT]):
     """Holds what was built from the knowledge files; `current` is swapped whole, never changed."""
 
-    def __init__(self, build: Callable[[], BuiltT]) -> None:
-        """`build` reads the files and raises `KnowledgeError` when they can't be used."""
+    def __init__(self, first: BuiltT, build: Callable[[], BuiltT]) -> None:
+        """`build` reads the files anew and raises `KnowledgeError` when they can't be used."""
         self._build = build
-        self._current = build()
+        self._current = first
 
     @property
     def current(self) -> BuiltT:

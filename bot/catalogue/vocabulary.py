@@ -24,6 +24,7 @@ class Words(Entry):
     phrases: dict[Phrase, Phrase] = Field(description="Several words that mean others: 'a and e'")
     emoji: dict[Phrase, Phrase] = Field(description="An emoji -> the words it stands for")
     stop: tuple[Phrase, ...] = Field(description="Words that say nothing of what is asked")
+    stop_in_topics: tuple[Phrase, ...] = Field(description="The few of them that say nothing even of a topic")
     light: tuple[Phrase, ...] = Field(description="Words of routes and life: they hardly tell one role from another")
     never_repaired: tuple[Phrase, ...] = Field(description="Words that must not be taken for a misspelt role")
 

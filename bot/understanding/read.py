@@ -28,7 +28,7 @@ class QuestionReader:
         self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, _cue_words(catalogue))
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop)
+        self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
         self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
         self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})

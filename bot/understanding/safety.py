@@ -47,16 +47,16 @@ class SafetyGate:
 
     def __init__(self, rules: SafetyRules) -> None:
         self._cleaner = Cleaner(rules.spelling, lambda words: _rule_words(rules, words))
-        self._reader = PhraseReader(rules.lists, self._cleaner.words)
-        self._career, self._me = self._plain(rules.career), self._plain(rules.first_person)
-        self._career_without_me = self._plain(rules.career_without_me)
-        self._harmless = self._plain(rules.harmless)
-        self._harmless_with_career = self._plain(rules.harmless_with_career)
-        self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
-        self._rules = Phrases([(self._reader.read(phrase), rule) for rule, phrase in _rules(rules.categories)])
+        read = PhraseReader(rules.lists, self._cleaner.words).read
 
-    def _plain(self, phrases: Iterable[str]) -> Phrases[None]:
-        return Phrases([(self._reader.read(phrase), None) for phrase in phrases])
+        def plain(phrases: Iterable[str]) -> Phrases[None]:
+            return Phrases([(read(phrase), None) for phrase in phrases])
+
+        self._career, self._me = plain(rules.career), plain(rules.first_person)
+        self._career_without_me = plain(rules.career_without_me)
+        self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
+        self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
+        self._rules = Phrases([(read(phrase), rule) for rule, phrase in _rules(rules.categories)])
 
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -56,7 +57,7 @@ class PhraseReader:
     """Reads phrases, with the named lists that they use."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]], words: Callable[[str], Words]) -> None:
-        self._lists, self._words = lists, words
+        self._lists, self._words = lists, cache(words)
         self._read_lists: dict[str, Element] = {}
 
     def read(self, phrase: str) -> Phrase:

@@ -20,5 +20,9 @@ class Stems:
                 self._known[word] = stem
         return stem
 
+    def __reduce__(self) -> tuple[type["Stems"], tuple[()]]:
+        """The stemmer is C and is made anew; what it knew comes back with use."""
+        return Stems, ()
+
     def all(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self, words))
