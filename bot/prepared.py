@@ -63,7 +63,7 @@ def _kept(path: Path, state: str) -> object:
             if owner != getattr(os, "getuid", lambda: owner)() or file.readline().decode().strip() != state:
                 return None
             return pickle.load(file)  # noqa: S301 - the user's own file, made by this program
-    except Exception:  # noqa: BLE001 - a broken cache may fail in any way, and is only built anew
+    except Exception:
         return None
 
 

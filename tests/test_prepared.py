@@ -45,7 +45,7 @@ def test_any_change_of_a_file_builds_anew(source: Path, tmp_path: Path, change: 
     assert prepared(build, list, [source], tmp_path / "data") == [2]
 
 
-@pytest.mark.parametrize("junk", [b"", b"junk", b"\x80\x05.", "state\n".encode() + b"\x00" * 50])
+@pytest.mark.parametrize("junk", [b"", b"junk", b"\x80\x05.", b"state\n" + b"\x00" * 50])
 def test_a_broken_file_is_only_built_anew(source: Path, tmp_path: Path, junk: bytes) -> None:
     build = Builder()
     prepared(build, list, [source], tmp_path)

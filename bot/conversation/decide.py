@@ -57,7 +57,7 @@ def decide(
     if danger:
         reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
         return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
-    turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today)
+    turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
     if incoming.action or text.startswith("/"):
         return _decision(turn, _pressed(turn, text, kept or {}))
     turn = replace(turn, question=guide.reader.read(text))
@@ -85,5 +85,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         place=answer.place or places.spotted(turn),
     )
     reply = Reply(answer.blocks, answer.buttons[:MOST_BUTTONS], understood)
+    local = question.intent if question.intent in places.LOCAL else answer.memory.local
+    memory = replace(answer.memory, local=local)
     tally = "missed" if answer.missed else "answered"
-    return Decision(reply, answer.memory, answer.missed, answer.forget, tally)
+    return Decision(reply, memory, answer.missed, answer.forget, tally)

@@ -72,3 +72,14 @@ def _first_sentence(role: Role) -> str:
 
 def _remember(turn: Turn, offered: tuple[str, ...]) -> Memory:
     return replace(turn.memory, role="", offered=offered, facet="", topic="", awaiting="role", fallbacks=0)
+
+
+def chosen_from(turn: Turn, roles: tuple[Role, ...]) -> Answer:
+    """What is left of a list after a wish ruled some out."""
+    hits = tuple(
+        RoleHit(role.id, round(0.6 - 0.05 * number, 2), "what is left of the list")
+        for number, role in enumerate(roles[:5])
+    )
+    shown = _listed(turn, said(turn.wording("find.left")), hits[:SHOWN])
+    memory = replace(shown.memory, offered=tuple(role.id for role in roles))
+    return replace(shown, memory=memory, roles=found(turn, hits), intent="role_search", confidence="unsure")

@@ -3,38 +3,50 @@
 import re
 from dataclasses import replace
 
-from bot.conversation import chat, pathways, places, roles
+from bot.catalogue.role import Role
+from bot.conversation import chat, compare, find, pathways, places, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.whereabouts import read_place
 
-LONGEST = 12
+LONGEST = 14
 """Words; a longer text stands on its own."""
-OWN_ROLE = 0.6
+SHORT = 6
+"""Words; so short a text leans on the role before it even without an "it"."""
+FEW = 4
+"""Words beside a place that say nothing more."""
+OWN_ROLE = 0.75
 """The part of a text that a role must explain to be a new subject."""
 OWN_TOPIC = 0.85
-SHORT = 4
-"""Words; so short a text leans on the role before it even without an "it"."""
 
 _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
 }  # fmt: skip
-_ORDINAL = re.compile(rf" (?:the |what about the |and the )?({'|'.join(_ORDINALS)}|last)(?: one)? ")
+_ORDINAL = re.compile(
+    rf"^ (?:ok |and |what about |tell me about )*(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
+)
 _START_AGAIN = re.compile(
     r"^ (?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
 )
 _BACK = re.compile(r"^ (?:go )?back $")
 _MORE = re.compile(
-    r"^ (?:(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
+    r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
     r"|what else|anything else|next|others?) $"
 )
-_YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please) $")
+_YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|yes that is the one|that one) $")
 _NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")
-_LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there) ")
-INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
+_LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there|their) ")
+_OTHER_KIND = re.compile(r"^ (?:actually )?(?:no |not |i mean |i meant |the other )")
+_WHICH = re.compile(
+    r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
+)
+_IS_IT = re.compile(
+    r"^ (?:ok |and |but |so )*(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
+)
 FACET_OF: dict[Intent, str] = {
-    "pay": "pay", "pathway": "entry", "entry_requirements": "entry", "work_experience": "try", "role_info": "",
+    "pay": "pay", "pathway": "entry", "entry_requirements": "entry", "work_experience": "try", "apply_interview": "entry",
 }  # fmt: skip
+INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
 
 
 def follow_up(turn: Turn) -> Answer | None:
@@ -46,34 +58,69 @@ def follow_up(turn: Turn) -> Answer | None:
         return chat.feedback_thanks(turn)
     if len(turn.question.text.words) > LONGEST:
         return None
-    return _place_given(turn) or _chosen(turn) or _short_word(turn, plain) or _of_the_same_role(turn)
+    for lean in (
+        _place_given,
+        _only_a_place,
+        _chosen,
+        _short_word,
+        _held_together,
+        _the_other_kind,
+        _of_the_same_role,
+        _narrowed,
+    ):
+        answer = lean(turn)
+        if answer:
+            return answer
+    return None
+
+
+def _role(turn: Turn) -> Role | None:
+    return turn.catalogue.roles.get(turn.memory.role)
+
+
+def _offered(turn: Turn) -> tuple[Role, ...]:
+    return tuple(turn.catalogue.roles[id_] for id_ in turn.memory.offered if id_ in turn.catalogue.roles)
 
 
 def _place_given(turn: Turn) -> Answer | None:
-    """A place, after the bot asked for one, or after "near me"."""
-    question, memory = turn.question, turn.memory
-    if memory.awaiting != "place":
+    """A place, after the bot asked for one."""
+    question = turn.question
+    if turn.memory.awaiting != "place":
         return None
-    role = turn.catalogue.roles.get(memory.role)
     given = question.place or read_place(turn.incoming.text, turn.gazetteer, expected=True)
     if given:
         turn = replace(turn, question=replace(question, place=given))
-        return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
+        return replace(places.near(turn, _role(turn)), intent=_local_intent(turn), confidence="sure")
     if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None
     return replace(places.unknown(turn), intent="hub_contact")
 
 
-def _chosen(turn: Turn) -> Answer | None:
-    match = _ORDINAL.search(turn.question.text.plain)
-    if not match or not turn.memory.offered or turn.question.named:
+def _only_a_place(turn: Turn) -> Answer | None:
+    """ "In Coventry", after a question about work experience or events."""
+    question = turn.question
+    if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
         return None
-    number = _ORDINALS.get(match.group(1), len(turn.memory.offered) - 1)
-    return chat.offered(turn, number)
+    return replace(places.near(turn, _role(turn)), intent=turn.memory.local, confidence="sure")
 
 
-def _short_word(turn: Turn, plain: str) -> Answer | None:
-    role = turn.catalogue.roles.get(turn.memory.role)
+def _local_intent(turn: Turn) -> Intent:
+    """What the place is wanted for: what this text says, or the question before it."""
+    own = turn.question.intent
+    return own if own in places.LOCAL and own != "hub_contact" else turn.memory.local or "hub_contact"
+
+
+def _chosen(turn: Turn) -> Answer | None:
+    """The second of a list."""
+    match = _ORDINAL.search(turn.question.text.plain)
+    if not match or not turn.memory.offered:
+        return None
+    return chat.offered(turn, _ORDINALS.get(match.group(1), len(turn.memory.offered) - 1))
+
+
+def _short_word(turn: Turn) -> Answer | None:
+    """Back, more, yes and no."""
+    plain, role = turn.question.text.plain, _role(turn)
     if _BACK.match(plain):
         return roles.card(turn, role) if role else chat.home(turn)
     if _MORE.match(plain):
@@ -89,29 +136,71 @@ def _short_word(turn: Turn, plain: str) -> Answer | None:
 
 def _more(turn: Turn) -> Answer | None:
     """The next roles of a list, or the next part of a role."""
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = _role(turn)
     if role:
         return replace(roles.facet(turn, role, "day"), intent="role_info", confidence="sure")
-    left = [id_ for id_ in turn.memory.offered[3:] if id_ in turn.catalogue.roles]
+    left = [other.id for other in _offered(turn)[3:]]
     if not left:
         return chat.explore(turn) if turn.memory.offered else None
     return chat.more_roles(turn, left)
 
 
+def _held_together(turn: Turn) -> Answer | None:
+    """ "vs psychiatrist", after a role; "which is quicker?", after two."""
+    question, role = turn.question, _role(turn)
+    named = [turn.catalogue.roles[hit.id] for hit in question.roles if hit.called and hit.id != turn.memory.role]
+    asks = question.intent == "compare_roles" or bool(_WHICH.search(question.text.plain))
+    if asks and role and len(named) == 1:
+        return replace(compare.compare(turn, (role, named[0])), intent="compare_roles", confidence="sure")
+    offered = _offered(turn)
+    if asks and not question.named and role is None and len(offered) > 1:
+        return replace(compare.compare(turn, offered), intent="compare_roles", confidence="sure")
+    return None
+
+
+def _the_other_kind(turn: Turn) -> Answer | None:
+    """ "No, the cancer one": a role of the same kind as the one before, but another."""
+    role, plain = _role(turn), turn.question.text.plain
+    if role is None or not _OTHER_KIND.match(plain) or turn.question.named:
+        return None
+    text = f"{role.title} {_OTHER_KIND.sub(' ', plain)}"
+    hits = tuple(hit for hit in turn.guide_roles(text) if hit.id != role.id)
+    return replace(find.did_you_mean(turn, hits), intent="role_search") if hits else None
+
+
 def _of_the_same_role(turn: Turn) -> Answer | None:
     """A part of the role that is being talked about."""
-    question = turn.question
-    role = turn.catalogue.roles.get(turn.memory.role)
-    stands_alone = bool(question.named) or (question.roles and question.roles[0].coverage >= OWN_ROLE)
-    leans = bool(_LEANS.search(question.text.plain)) or len(question.text.words) <= SHORT
-    own_topic = question.topic is not None and question.topic.coverage >= OWN_TOPIC and not leans
-    if role is None or stands_alone or own_topic:
+    question, role = turn.question, _role(turn)
+    if role is None or _is_new_subject(turn):
         return None
     if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
         return pathways.for_role(turn, role, question.intent)
     facet = question.facet or FACET_OF.get(question.intent, "")
-    if facet and leans:
-        return replace(roles.facet(turn, role, facet), intent=INTENT_OF.get(facet, "role_info"), confidence="sure")
-    return None
+    if not facet and _IS_IT.match(question.text.plain):
+        facet = "hard"
+    if not facet:
+        return None
+    intent = question.intent if question.intent in FACET_OF else INTENT_OF.get(facet, "role_info")
+    return replace(roles.facet(turn, role, facet), intent=intent, confidence="sure")
+
+
+def _is_new_subject(turn: Turn) -> bool:
+    """Whether a text has a subject of its own, and doesn't lean on the role before it."""
+    question = turn.question
+    if question.named or question.intent in {"privacy", "abuse", "smalltalk", "other_language"}:
+        return True
+    if _LEANS.search(question.text.plain) or len(question.text.words) <= SHORT:
+        return False
+    own_role = bool(question.roles) and question.roles[0].coverage >= OWN_ROLE
+    return own_role or (question.topic is not None and question.topic.coverage >= OWN_TOPIC)
+
+
+def _narrowed(turn: Turn) -> Answer | None:
+    """ "But I don't like blood": the list before, without what is ruled out."""
+    avoid, offered = turn.question.wish.avoid, _offered(turn)
+    if not avoid or turn.question.named or len(offered) < 2:
+        return None
+    left = tuple(role for role in offered if not avoid & set(role.involves))
+    return find.chosen_from(turn, left) if left else None

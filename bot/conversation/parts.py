@@ -1,6 +1,6 @@
 """What every topic of the conversation works with, and the small pieces that many replies share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,6 +37,8 @@ class Turn:
     catalogue: Catalogue
     gazetteer: Gazetteer
     today: date
+    guide_roles: Callable[[str], tuple[RoleHit, ...]]
+    """Finds the roles that another text would mean."""
 
     @property
     def wording(self) -> Wording:

@@ -6,10 +6,12 @@ from bot.catalogue.local import Employer, Hub
 from bot.catalogue.role import Role
 from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said
 from bot.conversation.roles import short
-from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Link, Paragraph
+from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Intent, Link, Paragraph
 from bot.places.model import Place
 
 ENGLAND = "England"
+LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
+"""What a place in the question answers better than any topic."""
 
 
 def near(turn: Turn, role: Role | None = None) -> Answer:
@@ -29,8 +31,13 @@ def near(turn: Turn, role: Role | None = None) -> Answer:
 def ask(turn: Turn, role: Role | None = None) -> Answer:
     """Ask for a town or the first half of a postcode; never for more."""
     role_id = role.id if role else turn.memory.role
-    memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0)
+    memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0, local=_wanted(turn))
     return Answer((said(turn.wording("near.ask")),), (), memory, roles=_roles(turn, role))
+
+
+def _wanted(turn: Turn) -> Intent | None:
+    """What the place is wanted for, where the question says so."""
+    return turn.question.intent if turn.question.intent in LOCAL else turn.memory.local
 
 
 def which(turn: Turn, places: tuple[Place, ...], role: Role | None) -> Answer:
@@ -76,9 +83,8 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
     if place.icb:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
     buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
-    memory = replace(
-        turn.memory, place=place.name, awaiting="", fallbacks=0, role=role.id if role else turn.memory.role
-    )
+    role_id = role.id if role else turn.memory.role
+    memory = replace(turn.memory, place=place.name, awaiting="", fallbacks=0, role=role_id, local=_wanted(turn))
     return Answer(
         tuple(blocks),
         (

@@ -12,8 +12,6 @@ from bot.understanding.weigh import TOPIC_BEFORE_ROLE
 
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
-LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
-"""What a place in the question answers better than any topic."""
 
 
 def respond(turn: Turn) -> Answer:
@@ -22,7 +20,7 @@ def respond(turn: Turn) -> Answer:
     if question.text.empty:
         return chat.nothing_typed(turn)
     asked = question.topic
-    is_local = question.place is not None and question.intent in LOCAL
+    is_local = question.place is not None and question.intent in places.LOCAL
     if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return RESPONDERS[question.intent](turn)

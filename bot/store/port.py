@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Protocol, Self
 
-from bot.messages import Person
+from bot.messages import Intent, Person
 
 
 class StoreError(Exception):
@@ -21,7 +21,7 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `last` is a mark of the last reply, so as not to repeat it.
+    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for.
     """
 
     role: str = ""
@@ -32,6 +32,7 @@ class Memory:
     asker: str = ""
     awaiting: str = ""
     topic: str = ""
+    local: Intent | None = None
     fallbacks: int = 0
 
     def as_dict(self) -> dict[str, Any]:

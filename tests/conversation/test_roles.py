@@ -19,7 +19,7 @@ PHONE_SCREEN = 900
 @pytest.fixture
 def turn(guide: Guide) -> Turn:
     incoming = Incoming(Person("terminal", "t"))
-    return Turn(incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY)
+    return Turn(incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, guide.reader.find_roles)
 
 
 def all_roles(turn: Turn) -> list[Role]:
