@@ -23,7 +23,8 @@ _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    rf"^ (?:ok |and |what about |tell me about )*(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
+    rf"^ (?:ok |and |what about |tell me about )*"
+    rf"(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
 )
 _START_AGAIN = re.compile(
     r"^ (?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
@@ -41,11 +42,16 @@ _WHICH = re.compile(
     r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
 )
 _IS_IT = re.compile(
-    r"^ (?:ok |and |but |so )*(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
+    r"^ (?:ok |and |but |so )*"
+    r"(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
 )
 FACET_OF: dict[Intent, str] = {
-    "pay": "pay", "pathway": "entry", "entry_requirements": "entry", "work_experience": "try", "apply_interview": "entry",
-}  # fmt: skip
+    "pay": "pay",
+    "pathway": "entry",
+    "entry_requirements": "entry",
+    "work_experience": "try",
+    "apply_interview": "entry",
+}
 INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
 
 

@@ -1,7 +1,7 @@
 """Which roles a text calls by name, how tellingly, and which of them it rules out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.names import Named, Names
@@ -69,13 +69,12 @@ class Callings:
         return [named for named in found if not denied & set(named.ids)], frozenset(denied)
 
     def weigh(
-        self, found: Sequence[Named], stems: Sequence[str], explains: Callable[[Sequence[str], Mapping[str, float]], bool],
-        rest: Mapping[str, float],
-    ) -> dict[str, Called]:  # fmt: skip
-        """Id -> how the text calls it. `explains` tells if another role accounts for the other words (`rest`)."""
+        self, found: Sequence[Named], stems: Sequence[str], others_explain: Callable[[Sequence[str]], bool]
+    ) -> dict[str, Called]:
+        """Id -> how the text calls it. `others_explain` tells if a role beside those ids accounts for the rest."""
         called: dict[str, Called] = {}
         for named in found:
-            is_general = self._is_head(named, stems) and explains(named.ids, rest)
+            is_general = self._is_head(named, stems) and others_explain(named.ids)
             worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
             worth *= GENERAL_SHARE if is_general else 1.0
             for id_ in named.ids:

@@ -93,9 +93,7 @@ class RoleFinder:
         hits = {hit.id: hit for hit in self.index.search(weighted, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
-        called = self._callings.weigh(
-            found, stems, lambda ids, rest: self._others_explain(hits.values(), ids, rest), rest
-        )
+        called = self._callings.weigh(found, stems, lambda ids: self._others_explain(hits.values(), ids, rest))
         return self._ranked(hits, called, weighted)
 
     def _ranked(
