@@ -14,8 +14,8 @@ from bot.places.gazetteer import Gazetteer
 from bot.store.port import Memory
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
-from bot.understanding.safety import SafetyGate
-from bot.understanding.text import Text
+from bot.understanding.safety.gate import SafetyGate
+from bot.understanding.words.text import Text
 
 NO_QUESTION = Question(Text((), "  "))
 

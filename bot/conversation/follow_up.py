@@ -7,7 +7,7 @@ from bot.catalogue.role import Role
 from bot.conversation import chat, compare, find, pathways, places, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
-from bot.understanding.whereabouts import read_place
+from bot.understanding.place.whereabouts import read_place
 
 LONGEST = 14
 """Words; a longer text stands on its own."""

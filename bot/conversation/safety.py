@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.catalogue.safety import SafetyRules, Signpost
 from bot.messages import Bold, Bullets, Button, Inline, Intent, Link, Reply, Understood, paragraph
-from bot.understanding.safety import Danger
+from bot.understanding.safety.gate import Danger
 
 HOME = "home"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.catalogue.vocabulary import Intents
 from bot.messages import Intent
-from bot.understanding.cues import Cues, TaggedCues
+from bot.understanding.words.cues import Cues, TaggedCues
 
 POINTS = {"strong": 3.0, "plain": 2.0, "faint": 1.0}
 MOST = 0.5

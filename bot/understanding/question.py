@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from bot.catalogue.fields import Involves, Subject, Suits
 from bot.messages import Confidence, Intent
-from bot.understanding.text import Text
-from bot.understanding.whereabouts import Whereabouts
+from bot.understanding.place.whereabouts import Whereabouts
+from bot.understanding.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.cues import Cues, TaggedCues
-from bot.understanding.entry_finder import EntryFinder, Searchable
 from bot.understanding.intents import IntentReader
-from bot.understanding.languages import LanguageReader
+from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import Question, RoleHit, Wish
-from bot.understanding.repair import Repair
-from bot.understanding.role_finder import RoleFinder
-from bot.understanding.stems import Stems
-from bot.understanding.text import Text, TextReader
+from bot.understanding.search.entries import EntryFinder, Searchable
+from bot.understanding.search.roles import RoleFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
-from bot.understanding.whereabouts import Whereabouts, read_place
 from bot.understanding.wishes import WishReader
+from bot.understanding.words.cues import Cues, TaggedCues
+from bot.understanding.words.languages import LanguageReader
+from bot.understanding.words.repair import Repair
+from bot.understanding.words.stems import Stems
+from bot.understanding.words.text import Text, TextReader
 
 
 class QuestionReader:

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from bot.catalogue.fields import Involves, Subject, Suits
 from bot.catalogue.vocabulary import Wishes
-from bot.understanding.cues import Cues, TaggedCues
 from bot.understanding.question import Wish
+from bot.understanding.words.cues import Cues, TaggedCues
 
 _FINE_WITH = Cues(
     [

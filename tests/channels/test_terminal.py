@@ -110,7 +110,7 @@ def test_a_failing_bot_says_sorry_and_goes_on() -> None:
 def test_a_reader_who_has_gone_ends_it_quietly() -> None:
     read, write = os.pipe()
     os.close(read)
-    with open(write, "w", encoding="utf-8") as gone:  # noqa: PTH123 - a pipe has no path
+    with open(write, "w", encoding="utf-8") as gone:
         terminal.run(FakeTalk(), wording(), io.StringIO("hello\n"), gone)
 
 

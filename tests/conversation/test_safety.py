@@ -5,7 +5,7 @@ import pytest
 from bot.catalogue.catalogue import Catalogue
 from bot.conversation.safety import reply
 from bot.messages import Bold, Bullets, Link, Paragraph, Reply
-from bot.understanding.safety import Danger
+from bot.understanding.safety.gate import Danger
 
 CATEGORIES = (
     "emergency",

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.safety import SafetyRules, Signpost
-from bot.understanding.safety_words import Cleaner
+from bot.understanding.safety.spelling import Cleaner
 
 TODAY = date(2026, 11, 23)
 COMMON_WORDS = Path(__file__).parents[2] / "knowledge" / "vocabulary" / "common-words.txt"

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.catalogue import Catalogue
-from bot.understanding.safety import Danger, SafetyGate
-from bot.understanding.safety_phrases import PhraseReader, Phrases
-from bot.understanding.safety_words import END, HEAD, TAIL
+from bot.understanding.safety.gate import Danger, SafetyGate
+from bot.understanding.safety.phrases import PhraseReader, Phrases
+from bot.understanding.safety.spelling import END, HEAD, TAIL
 
 HERE = Path(__file__).parent
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.vocabulary import Words
-from bot.understanding.text import MAX_CHARACTERS, TextReader, fold, shorten
+from bot.understanding.words.text import MAX_CHARACTERS, TextReader, fold, shorten
 
 WORDS = Words(
     short_forms={"u": "you", "wanna": "want to"},

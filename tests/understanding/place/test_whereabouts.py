@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.whereabouts import Whereabouts, read_place
+from bot.understanding.place.whereabouts import Whereabouts, read_place
 
 AWKWARD = {
     # postcodes

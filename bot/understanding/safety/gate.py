@@ -11,8 +11,8 @@ from itertools import chain
 from typing import Literal
 
 from bot.catalogue.safety import Category, Kind, SafetyRules
-from bot.understanding.safety_phrases import TAKEN_OUT, PhraseReader, Phrases
-from bot.understanding.safety_words import END, Cleaner, Words
+from bot.understanding.safety.phrases import TAKEN_OUT, PhraseReader, Phrases
+from bot.understanding.safety.spelling import END, Cleaner, Words
 
 FEW_WORDS = 5
 """A message of so few words is about the person, even without a word for themselves: "abuse at home"."""

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 from typing import Generic, TypeVar
 
-from bot.understanding.safety_words import END, Words
+from bot.understanding.safety.spelling import END, Words
 
 GAP = 4
 """The most words that `...` stands for."""

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.understanding.repair import Repair
+from bot.understanding.words.repair import Repair
 
 KNOWN = {
     "physiotherapist",

@@ -1,4 +1,4 @@
-from bot.understanding.names import Names
+from bot.understanding.search.names import Names
 
 
 def names() -> Names:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.index import FieldText, Index
-from bot.understanding.names import Names
 from bot.understanding.question import EntryHit
-from bot.understanding.role_finder import Reader
-from bot.understanding.stems import Stems
+from bot.understanding.search.index import FieldText, Index
+from bot.understanding.search.names import Names
+from bot.understanding.search.roles import Reader
+from bot.understanding.words.stems import Stems
 
 WEIGHTS = {"title": 3.0, "other name": 4.0, "sample question": 4.0, "keyword": 3.0, "answer": 0.6}
 HALF_SCORE = 5.0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.places.gazetteer import Gazetteer
 from bot.places.model import Place
 from bot.places.spelling import SHORTEST
-from bot.understanding.place_context import Around
-from bot.understanding.place_tokens import MAX_CHARACTERS, Token, shape, tokens_of
+from bot.understanding.place.context import Around
+from bot.understanding.place.tokens import MAX_CHARACTERS, Token, shape, tokens_of
 
 SMALLEST_RIVAL = 0.1
 """A namesake is worth a question back when it has at least this share of the people of the likeliest."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.places.cues import Cues
-from bot.understanding.place_tokens import Token
+from bot.understanding.place.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
-from bot.understanding.called import NOT_CALLED, Called, Callings
-from bot.understanding.index import FieldText, Hit, Index
 from bot.understanding.question import RoleHit
-from bot.understanding.stems import Stems
+from bot.understanding.search.called import NOT_CALLED, Called, Callings
+from bot.understanding.search.index import FieldText, Hit, Index
+from bot.understanding.words.stems import Stems
 
 WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 2.0, "summary": 1.0}
 LIGHT_WEIGHT = 0.25

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.understanding.index import FieldText, Index
+from bot.understanding.search.index import FieldText, Index
 
 
 def fields(title: str, summary: str = "") -> list[FieldText]:

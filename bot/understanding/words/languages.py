@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 
 from bot.catalogue.vocabulary import Languages
-from bot.understanding.text import Text, shorten
+from bot.understanding.words.text import Text, shorten
 
 LEAST_WORDS = 2
 LEAST_SHARE = 0.3

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.names import Named, Names
+from bot.understanding.search.names import Named, Names
 
 NAME_BONUS = 6.0
 OTHER_NAME = 0.9
