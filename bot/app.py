@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from click import Group
+
 from bot.catalogue.catalogue import Catalogue, Wording
 from bot.catalogue.live import Live
-from bot.catalogue.load import Knowledge, load_catalogue
+from bot.catalogue.load import Knowledge, catalogue_of, load_catalogue, read_knowledge
 from bot.catalogue.reader import Problem
 from bot.channels.json_lines import answer_lines, result
 from bot.channels.plain import render_plain
@@ -26,7 +28,7 @@ from bot.evaluation import evaluate_file, report
 from bot.messages import Person
 from bot.places.gazetteer import Gazetteer
 from bot.prepared import prepared
-from bot.settings import Settings
+from bot.settings import PROJECT, Settings
 from bot.store.memory import MemoryStore
 from bot.store.port import Store, StoreError
 from bot.understanding.samples import lost_samples
@@ -111,6 +113,22 @@ def missed(settings: Settings, limit: int) -> Iterator[str]:
     for question in store.missed(limit):
         yield f"{question.times:>4}  {question.last}  {question.text}"
     store.close()
+
+
+def write_documents(settings: Settings, commands: Group) -> list[str]:
+    """Make the generated parts of the documents anew; the names of the documents that changed."""
+    from bot import documents  # noqa: PLC0415 - only this command needs it
+
+    knowledge = read_knowledge(settings.knowledge_dir)
+    catalogue = catalogue_of(knowledge)
+    guide = Guide.build(catalogue, load_places(settings, catalogue.vocabulary.common))
+    texts, chat_shown = documents.read_texts(PROJECT), documents.read_chat(PROJECT)
+    listed = documents.settings_list(Settings.model_fields, PROJECT, Path.home())
+    try:
+        fresh = documents.fresh_documents(texts, chat_shown, guide, knowledge, commands, listed)
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+    return documents.write_documents(PROJECT, fresh)
 
 
 def open_store(settings: Settings) -> Store:

@@ -1,4 +1,5 @@
-"""The commands: `serve` (the default), `chat`, `ask`, `check`, `evaluate`, `schema`, `settings`, `missed`.
+"""The commands: `serve` (the default), `chat`, `ask`, `check`, `evaluate`, `schema`, `documents`, `settings`,
+`missed`.
 
 A problem that a person can solve ends in one clear sentence on standard error and a fitting exit code:
 1 for a finding, 2 for something that could not be used.
@@ -151,6 +152,15 @@ def schema(settings: Settings) -> None:
     with _plain_errors():
         changed = write_schemas(settings.knowledge_dir / "schema")
     click.echo(f"Written: {', '.join(changed)}" if changed else "All schemas are up to date.")
+
+
+@cli.command()
+@click.pass_obj
+def documents(settings: Settings) -> None:
+    """Write the counts, lists and picture in the documents anew."""
+    with _plain_errors():
+        changed = app.write_documents(settings, cli)
+    click.echo(f"Written: {', '.join(changed)}" if changed else "All documents are up to date.")
 
 
 @cli.command("settings")

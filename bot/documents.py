@@ -97,7 +97,7 @@ def with_part(text: str, name: str, part: str) -> str:
     """The text with `part` between the marks of `name`. Raises `ValueError` if the marks are not there, once each."""
     found = re.findall(f"<!-- {name} -->.*?<!-- /{name} -->", text, flags=re.DOTALL)
     if len(found) != 1:
-        raise ValueError(f"the marks <!-- {name} --> and <!-- /{name} --> must stand in it once")
+        raise ValueError(f"The marks <!-- {name} --> and <!-- /{name} --> must stand once in the document.")
     return text.replace(found[0], f"<!-- {name} -->\n{part}\n<!-- /{name} -->")
 
 

@@ -177,10 +177,10 @@ def _width(text: str, style: Style) -> float:
 
 def _letter(char: str) -> float:
     if char in _NARROW:
-        return 0.34
+        return 0.37
     if char in _WIDE:
         return 0.88
-    return 0.7 if char.isupper() else 0.58
+    return 0.7 if char.isupper() else 0.6
 
 
 def _length(line: Line) -> int:
