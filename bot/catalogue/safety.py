@@ -73,6 +73,9 @@ class SafetyRules(Entry):
     career_without_me: tuple[Pattern, ...] = Field(
         description="The same, but only in a message without a word for oneself"
     )
+    career_begins: tuple[str, ...] = Field(
+        description="First words of a message that tells what somebody does at work, without a word for oneself"
+    )
     harmless: tuple[Pattern, ...] = Field(description="Taken out before looking, in any message")
     harmless_with_career: tuple[Pattern, ...] = Field(description="Taken out when the message asks about work")
     spelling: Spelling

@@ -54,6 +54,7 @@ class SafetyGate:
 
         self._career, self._me = plain(rules.career), plain(rules.first_person)
         self._career_without_me = plain(rules.career_without_me)
+        self._career_begins = frozenset(rules.career_begins)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
         self._rules = Phrases([(read(phrase), rule) for rule, phrase in _rules(rules.categories)])
@@ -62,7 +63,8 @@ class SafetyGate:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
         words: Sequence[str] = (*self._cleaner.words(text), END)
         me = self._me.any_in(words)
-        career = self._career.any_in(words) or (not me and self._career_without_me.any_in(words))
+        of_work = words[0] in self._career_begins or self._career_without_me.any_in(words)
+        career = self._career.any_in(words) or (not me and of_work)
         bare = [word for word in words if word not in self._filler]
         words = self._harmless.taken_out(words)
         if career:
