@@ -12,6 +12,7 @@ Does = Callable[[Turn], Answer]
 PLAIN: dict[str, Does] = {
     "home": chat.home,
     "start": chat.start,
+    "menu": chat.home,
     "help": chat.help_,
     "explore": chat.explore,
     "surprise": chat.surprise,
@@ -23,6 +24,9 @@ PLAIN: dict[str, Does] = {
 }
 COMMANDS = ("start", "help", "explore", "surprise", "near", "privacy", "mydata", "forget", "feedback", "about")
 """What may be typed after a slash; `knowledge/wording/` has a line for each."""
+
+BARE_COMMANDS = frozenset({"help", "start", "privacy", "feedback", "menu"})
+"""Commands that are understood without the slash."""
 
 FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}
 
@@ -38,8 +42,8 @@ def pressed(turn: Turn, action: str) -> Answer:
 
 
 def command(turn: Turn, text: str) -> Answer:
-    """A text that starts with a slash."""
-    word = next(iter(text[1:].casefold().split()), "")
+    """A text that starts with a slash, or one of the bare words."""
+    word = next(iter(text.removeprefix("/").casefold().split()), "")
     return PLAIN[word](turn) if word in PLAIN else replace(chat.help_(turn), confidence="none")
 
 

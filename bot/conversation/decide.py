@@ -58,7 +58,7 @@ def decide(
         reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
         return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
     turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
-    if incoming.action or text.startswith("/"):
+    if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         return _decision(turn, _pressed(turn, text, kept or {}))
     turn = replace(turn, question=guide.reader.read(text))
     return _decision(turn, follow_up(turn) or respond(turn))

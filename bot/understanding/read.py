@@ -52,7 +52,7 @@ class QuestionReader:
         typed, text = text.words, self._mended(text)
         wish = self._wishes.read(text.plain)
         found = self._find(text, wish, typed)
-        language = self._languages.read(raw, text)
+        language = self._languages.read(raw, typed)
         question = Question(
             text,
             facet=self._intents.facet(text.plain),
@@ -81,7 +81,8 @@ class QuestionReader:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
-        roles = self._roles.find(text.words, wish.unwanted, typed)
+        here = self._other_jobs.without(text.plain).split()
+        roles = self._roles.find(here, wish.unwanted, typed)
         tells = bool(text.words) and text.words[0] in self._begins_with
         return Found(
             roles,

@@ -79,7 +79,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     named = any(hit.named for hit in found.roles)
     if found.topic and found.topic_intent and (not named or found.topic.coverage >= TOPIC_BEFORE_ROLE):
         points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
-    if not found.topic and (found.not_a_job or (found.other_job and not named)):
+    sure_topic = found.topic is not None and found.topic.coverage >= TOPIC_BEFORE_ROLE
+    if not sure_topic and (found.not_a_job or (found.other_job and not named)):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if "compare_roles" in points and len(found.called) < 2 and not found.topic:

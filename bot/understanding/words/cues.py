@@ -18,6 +18,10 @@ class Cues:
         """Matches in `Text.plain`, the longest phrase at each place."""
         return list(self._pattern.finditer(plain)) if self._pattern else []
 
+    def without(self, plain: str) -> str:
+        """The text with its phrases taken out."""
+        return self._pattern.sub("", plain) if self._pattern else plain
+
     def __call__(self, plain: str) -> bool:
         return bool(self._pattern and self._pattern.search(plain))
 

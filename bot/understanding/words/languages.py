@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.catalogue.vocabulary import Languages
-from bot.understanding.words.text import Text, shorten
+from bot.understanding.words.text import shorten
 
 LEAST_WORDS = 2
 LEAST_SHARE = 0.3
@@ -23,9 +24,9 @@ class LanguageReader:
                 if word not in common:
                     self._by_word.setdefault(word, []).append(id_)
 
-    def read(self, raw: str, text: Text) -> str:
-        """The id of the language; empty for English and for what can't be told."""
-        return self._script(raw) or self._words(text)
+    def read(self, raw: str, words: Sequence[str]) -> str:
+        """The id of the language of a text with these words; empty for English and for what can't be told."""
+        return self._script(raw) or self._words(words)
 
     def _script(self, raw: str) -> str:
         letters = [letter for letter in shorten(raw) if letter.isalpha()]
@@ -33,7 +34,7 @@ class LanguageReader:
         script, count = scripts.most_common(1)[0] if scripts else ("", 0)
         return self._by_script.get(script, "") if count * 2 > len(letters) else ""
 
-    def _words(self, text: Text) -> str:
-        votes = Counter(id_ for word in text.words for id_ in self._by_word.get(word, ()))
+    def _words(self, words: Sequence[str]) -> str:
+        votes = Counter(id_ for word in words for id_ in self._by_word.get(word, ()))
         best, count = votes.most_common(1)[0] if votes else ("", 0)
-        return best if count >= LEAST_WORDS and count >= LEAST_SHARE * len(text.words) else ""
+        return best if count >= LEAST_WORDS and count >= LEAST_SHARE * len(words) else ""
