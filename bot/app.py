@@ -122,10 +122,10 @@ def write_documents(settings: Settings, commands: Group) -> list[str]:
     knowledge = read_knowledge(settings.knowledge_dir)
     catalogue = catalogue_of(knowledge)
     guide = Guide.build(catalogue, load_places(settings, catalogue.vocabulary.common))
-    texts, chat_shown = documents.read_texts(PROJECT), documents.read_chat(PROJECT)
     listed = documents.settings_list(Settings.model_fields, PROJECT, Path.home())
+    facts = documents.Facts(knowledge, guide, commands, listed)
     try:
-        fresh = documents.fresh_documents(texts, chat_shown, guide, knowledge, commands, listed)
+        fresh = documents.fresh_documents(documents.read_texts(PROJECT), documents.read_chat(PROJECT), facts)
     except ValueError as error:
         raise CannotRun(str(error)) from None
     return documents.write_documents(PROJECT, fresh)

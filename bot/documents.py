@@ -6,8 +6,9 @@ A generated part stands between two marks, `<!-- counts -->` and `<!-- /counts -
 import asyncio
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 import click
 from pydantic import Field
@@ -55,6 +56,16 @@ class Chat(Entry):
     screens: Annotated[tuple[Annotated[tuple[Phrase, ...], Field(min_length=1)], ...], Field(min_length=1)]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the generated parts are made from; `settings` is the table that `settings_list` gives."""
+
+    knowledge: Knowledge
+    guide: Guide
+    commands: click.Group
+    settings: str
+
+
 def read_chat(root: Path) -> Chat:
     """The conversation of the picture. Raises `KnowledgeError`."""
     document, problems = read_document(root / CHAT, root)
@@ -69,16 +80,14 @@ def read_texts(root: Path) -> dict[str, str]:
     return {name: (root / name).read_text(encoding="utf-8") for name in (README, EDITORS)}
 
 
-def fresh_documents(
-    texts: Mapping[str, str], chat: Chat, guide: Guide, knowledge: Knowledge, commands: click.Group, settings: str
-) -> dict[str, str]:
+def fresh_documents(texts: Mapping[str, str], chat: Chat, facts: Facts) -> dict[str, str]:
     """Path -> text of every document, its generated parts made anew. Raises `ValueError` where a mark is missing."""
-    readme = with_part(texts[README], "counts", counts(knowledge))
-    readme = with_part(readme, "commands", command_list(commands))
+    readme = with_part(texts[README], "counts", counts(facts.knowledge))
+    readme = with_part(readme, "commands", command_list(facts.commands))
     return {
-        README: with_part(readme, "settings", settings),
+        README: with_part(readme, "settings", facts.settings),
         EDITORS: with_part(texts[EDITORS], "tags", tag_list()),
-        PICTURE: picture(chat, guide),
+        PICTURE: picture(chat, facts.guide),
     }
 
 
@@ -125,20 +134,21 @@ def _counted(knowledge: Knowledge) -> Iterator[tuple[str, int]]:
     yield "drafts that wait for a second person's check", total - sum(map(len, known.values()))
 
 
-def _published(knowledge: Knowledge, folder: str) -> list[Entry]:
+def _published(knowledge: Knowledge, folder: str) -> list[Any]:
     return [entry for entry in knowledge.entries[folder].values() if entry.status == "published"]
 
 
 def command_list(commands: click.Group) -> str:
     """A table of the commands with their options, from their own help."""
-    rows = [f"| `{_usage(name, command)}` | {_about(command)} |" for name, command in sorted(commands.commands.items())]
+    named = sorted(commands.commands.items())
+    rows = [f"| `{_usage(name, command)}` | {_about(command)} |" for name, command in named]
     return "\n".join(["| `python run_bot.py …` | what it does |", "|---|---|", *rows])
 
 
 def _usage(name: str, command: click.Command) -> str:
     arguments = [each for each in command.params if isinstance(each, click.Argument)]
-    named = [str(each.name).upper() for each in arguments]
-    return " ".join([name, *(name if each.required else f"[{name}]" for name, each in zip(named, arguments, strict=True))])
+    shown = [str(each.name).upper() if each.required else f"[{str(each.name).upper()}]" for each in arguments]
+    return " ".join([name, *shown])
 
 
 def _about(command: click.Command) -> str:

@@ -40,7 +40,7 @@ def stored(name: str) -> str:
 def fresh(guide: Guide, knowledge: Knowledge) -> dict[str, str]:
     texts, chat = documents.read_texts(PROJECT), documents.read_chat(PROJECT)
     listed = documents.settings_list(Settings.model_fields, PROJECT, Path.home())
-    return documents.fresh_documents(texts, chat, guide, knowledge, cli, listed)
+    return documents.fresh_documents(texts, chat, documents.Facts(knowledge, guide, cli, listed))
 
 
 @pytest.mark.parametrize("name", documents.DOCUMENTS)
@@ -85,7 +85,7 @@ def test_the_command_list_has_arguments_and_options() -> None:
     assert "| `go FILE [MORE]` | Go there.<br>`--fast`: Sooner. |" in documents.command_list(group)
 
 
-def test_no_folder_of_this_machine_is_in_the_settings_list(tmp_path: Path) -> None:
+def test_no_folder_of_this_machine_is_in_the_settings_list() -> None:
     listed = documents.settings_list(Settings.model_fields, PROJECT, Path.home())
     assert str(Path.home()) not in listed
     assert str(PROJECT) not in listed

@@ -1,0 +1,82 @@
+"""How fast the bot is, as ratios in one run: `make benchmark`. Not a test: a machine may be busy.
+
+The answer to a question is held against a plain rapidfuzz look-up over the same titles, and a whole turn of the
+conversation against an echo that only goes through the same door.
+"""
+
+import asyncio
+import gc
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from bot.app import quick_talk
+from bot.catalogue.load import catalogue_of, read_knowledge
+from bot.conversation.decide import Guide
+from bot.messages import Incoming, Person
+from bot.places.gazetteer import Gazetteer
+from bot.settings import Settings
+
+QUESTIONS = Path(__file__).parent / "questions" / "roles_specific.jsonl"
+ROUNDS = 3
+
+
+def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The median of some runs."""
+    taken = []
+    for _ in range(rounds):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def each_ms(work: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    taken = []
+    for text in texts:
+        start = time.perf_counter()
+        work(text)
+        taken.append((time.perf_counter() - start) * 1000)
+    return sorted(taken)
+
+
+def show(name: str, times: list[float]) -> None:
+    print(f"{name:<34} p50 {times[len(times) // 2]:6.2f} ms   p99 {times[int(len(times) * 0.99)]:6.2f} ms")  # noqa: T201
+
+
+def main() -> None:
+    settings = Settings()
+    texts = [json.loads(line)["text"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    knowledge = read_knowledge(settings.knowledge_dir)
+    catalogue = catalogue_of(knowledge)
+    titles = [name for role in catalogue.roles.values() for name in (role.title, *role.also_called)]
+    talk = quick_talk(settings)
+    loop = asyncio.new_event_loop()
+
+    def ask(text: str) -> object:
+        return loop.run_until_complete(talk.answer(Incoming(Person("ask", text), text)))
+
+    async def echo(text: str) -> str:
+        return text
+
+    ours = each_ms(ask, texts)
+    plain = each_ms(lambda text: process.extract(text, titles, scorer=fuzz.token_set_ratio, limit=3), texts)
+    bare = each_ms(lambda text: loop.run_until_complete(echo(text)), texts)
+    show("a whole answer", ours)
+    show("plain rapidfuzz look-up of titles", plain)
+    show("an echo through an event loop", bare)
+    print(f"answer / look-up, medians: {statistics.median(ours) / statistics.median(plain):.2f}")  # noqa: T201
+    read = seconds(lambda: read_knowledge(settings.knowledge_dir))
+    places = Gazetteer.load(settings.knowledge_dir / "places")
+    built = seconds(lambda: Guide.build(catalogue, places))
+    print(f"read and validate {len(knowledge.entries['roles'])} roles and the rest: {read * 1000:.0f} ms")  # noqa: T201
+    print(f"build all indexes: {built * 1000:.0f} ms")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
