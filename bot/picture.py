@@ -47,9 +47,7 @@ def draw(title: str, under: str, about: str, screens: Sequence[Sequence[Exchange
     phones = [_Phone(exchanges) for exchanges in screens]
     height = max(phone.y for phone in phones) + EDGE
     width = len(phones) * PHONE + (len(phones) - 1) * GAP
-    inside = "\n".join(
-        phone.at(number * (PHONE + GAP), height, title, under) for number, phone in enumerate(phones)
-    )
+    inside = "\n".join(phone.at(number * (PHONE + GAP), height, title, under) for number, phone in enumerate(phones))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {width + 4} {height + 4}" '
         f'width="{width + 4}" height="{height + 4}" role="img">\n'

@@ -81,18 +81,20 @@ class QuestionReader:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
-        here = self._other_jobs.without(text.plain).split()
-        roles = self._roles.find(here, wish.unwanted, typed)
-        tells = bool(text.words) and text.words[0] in self._begins_with
+        words = self._other_jobs.without(text.plain).split()
+        does = bool(words) and words[0] in self._begins_with
+        describes = does or self._roles.opens_with_a_role(words)
+        roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
         return Found(
             roles,
             topics[0] if topics else None,
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             collections[0] if collections else None,
-            about_work=tells or self._about_work(text.plain) or any(hit.called for hit in roles),
+            about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
+            describes=describes,
             other_job=self._other_jobs(text.plain),
-            not_a_job=not tells and self._not_a_job(text.plain),
+            not_a_job=not does and self._not_a_job(text.plain),
         )
 
 

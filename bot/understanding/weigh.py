@@ -41,6 +41,7 @@ class Found:
     pathways: tuple[EntryHit, ...]
     collection: EntryHit | None
     about_work: bool = True
+    describes: bool = False
     other_job: bool = False
     not_a_job: bool = False
 
@@ -68,7 +69,7 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
         roles=roles,
         topic=topic,
         pathways=found.pathways,
-        collection=found.collection if not any(hit.named for hit in roles) else None,
+        collection=None if roles and (found.describes or roles[0].named) else found.collection,
         confidence=_confidence(intent, roles, found),
     )
 
@@ -87,6 +88,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
         points.pop("compare_roles")
     if asides and not named and (not points or max(asides.values()) > max(points.values())):
         return best_intent(asides, "out_of_scope")
+    if found.describes and any(map(found.fits, found.roles)) and not named:
+        return "role_search"
     intent = best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent

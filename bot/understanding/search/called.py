@@ -14,6 +14,7 @@ COMMON_HEAD = 4
 GENERAL_SHARE = 0.3
 """What such a word's bonus counts where the text says more."""
 
+_SAYS_WHICH = {"who", "that", "which", "for", "inside", "expert", "specialising", "working", "doing", "but"}
 _DENIES = {"not", "no", "without", "except", "hate", "never", "nor"}
 _BETWEEN = {
     "be",
@@ -68,13 +69,27 @@ class Callings:
         denied = {id_ for named in found if _is_denied(words, named.start) for id_ in named.ids}
         return [named for named in found if not denied & set(named.ids)], frozenset(denied)
 
+    def opens(self, words: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits"."""
+        found = self._names.find(stems)
+        return bool(found) and found[0].start <= 1 and found[0].end < len(words) and words[found[0].end] in _SAYS_WHICH
+
     def weigh(
-        self, found: Sequence[Named], stems: Sequence[str], others_explain: Callable[[Sequence[str]], bool]
+        self,
+        found: Sequence[Named],
+        stems: Sequence[str],
+        others_explain: Callable[[Sequence[str]], bool],
+        *,
+        describes: bool,
     ) -> dict[str, Called]:
-        """Id -> how the text calls it. `others_explain` tells if a role beside those ids accounts for the rest."""
+        """Id -> how the text calls it.
+
+        `others_explain` tells if a role beside those ids accounts for the rest of the text; `describes`, that
+        the text says what somebody does, so that a name in it may be of somebody else: "helps the dietitian".
+        """
         called: dict[str, Called] = {}
         for named in found:
-            is_general = self._is_head(named, stems) and others_explain(named.ids)
+            is_general = (describes or self._is_head(named, stems)) and others_explain(named.ids)
             worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
             worth *= GENERAL_SHARE if is_general else 1.0
             for id_ in named.ids:

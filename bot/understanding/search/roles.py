@@ -79,12 +79,18 @@ class RoleFinder:
         return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
 
     def find(
-        self, words: Sequence[str], unwanted: Collection[str] = (), typed: Sequence[str] = ()
+        self,
+        words: Sequence[str],
+        unwanted: Collection[str] = (),
+        typed: Sequence[str] = (),
+        *,
+        describes: bool = False,
     ) -> tuple[RoleHit, ...]:
         """The roles that fit, best first; those called by name stand before all others.
 
         `unwanted` are words that the person wants nothing to do with: "no blood". `typed` are the words before
-        they were mended: an editor may have put the same misspelling among a role's samples.
+        they were mended: an editor may have put the same misspelling among a role's samples. `describes` says that
+        the text tells what somebody does, and doesn't only name a job.
         """
         stems = self._stems.all(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
@@ -93,8 +99,14 @@ class RoleFinder:
         hits = {hit.id: hit for hit in self.index.search(weighted, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
-        called = self._callings.weigh(found, stems, lambda ids: self._others_explain(hits.values(), ids, rest))
+        called = self._callings.weigh(
+            found, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
+        )
         return self._ranked(hits, called, weighted)
+
+    def opens_with_a_role(self, words: Sequence[str]) -> bool:
+        """Whether a text begins with a role and then says which: "doctor for lungs"."""
+        return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
         self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float]
