@@ -63,16 +63,8 @@ def build(token: str, base_url: str, talk: Answers, wording: Words) -> App:
     """The Telegram application, not yet running. Raises `ChannelError` for a text that can't be a token."""
     if not _TOKEN.fullmatch(token.strip()):
         raise ChannelError(wording("telegram.bad_token"))
-    application = (
-        ApplicationBuilder()
-        .token(token.strip())
-        .base_url(base_url)
-        .rate_limiter(AIORateLimiter(max_retries=MAX_RETRIES))
-        .concurrent_updates(True)
-        .updater(None)
-        .job_queue(None)
-        .build()
-    )
+    with quiet(*LIBRARIES):  # they would log the address, and the token is a part of it
+        application = _application(token.strip(), base_url)
     chat = _Chat(talk, wording)
     private, new = filters.ChatType.PRIVATE, filters.UpdateType.MESSAGE
     words = filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
@@ -81,6 +73,19 @@ def build(token: str, base_url: str, talk: Answers, wording: Words) -> App:
     application.add_handler(CallbackQueryHandler(chat.pressed))
     application.add_error_handler(_log_failure)
     return application
+
+
+def _application(token: str, base_url: str) -> App:
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(base_url)
+        .rate_limiter(AIORateLimiter(max_retries=MAX_RETRIES))
+        .concurrent_updates(True)
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
 
 
 def run(token: str, base_url: str, talk: Answers, wording: Words, commands: Commands) -> None:
@@ -105,6 +110,8 @@ async def serve(application: App, wording: Words, commands: Commands, stop: asyn
         except TelegramError as error:
             log.warning("Telegram can't be used: %s", where(error))
             raise ChannelError(wording("telegram.unreachable")) from None
+        finally:
+            await application.bot.request.shutdown()  # a start that failed half-way leaves it open
 
 
 async def _offer(application: App, commands: Commands) -> None:

@@ -72,7 +72,9 @@ class FakeBotApi:
 
     # What a person does
 
-    async def message(self, chat: int = 7, *, kind: str = "message", chat_type: str = "private", **content: Any) -> None:
+    async def message(
+        self, chat: int = 7, *, kind: str = "message", chat_type: str = "private", **content: Any
+    ) -> None:
         """A person sends something: `text="hello"`, `sticker={…}`; `kind="edited_message"` for an edit."""
         message = {"message_id": next(self._numbers), "date": 1, "chat": _chat(chat, chat_type), "from": _user(chat)}
         if kind == "edited_message":
@@ -83,7 +85,13 @@ class FakeBotApi:
         """A person presses a button under one of the bot's messages. Returns the query's id."""
         query = f"query-{next(self._numbers)}"
         self._open_queries.add(query)
-        old = {"message_id": message, "date": 1, "chat": _chat(chat, "private"), "from": _user(1, bot=True), "text": "-"}
+        old = {
+            "message_id": message,
+            "date": 1,
+            "chat": _chat(chat, "private"),
+            "from": _user(1, bot=True),
+            "text": "-",
+        }
         pressed = {"id": query, "from": _user(chat), "chat_instance": "1", "data": data, "message": old}
         await self._push({"callback_query": pressed})
         return query
@@ -138,7 +146,7 @@ class FakeBotApi:
         return _user(1, bot=True) | {"username": "first_shift_bot"}
 
     async def on_deleteWebhook(self, data: Data) -> bool:  # noqa: N802
-        if data.get("drop_pending_updates"):
+        if data.get("drop_pending_updates") in (True, "true"):
             self.pending.clear()
         return True
 

@@ -28,7 +28,7 @@ BLOCKS: dict[str, Callable[[str], Block]] = {
     "heading": Heading,
     "paragraph": paragraph,
     "bold": lambda text: paragraph("see ", Bold(text), "."),
-    "link": lambda text: paragraph("see ", Link(text, "https://example.org/?a=1&b=\"2\"'<>"), "."),
+    "link": lambda text: paragraph("see ", Link(text, 'https://example.org/?a=1&b="2"\'<>'), "."),
     "bullets": lambda text: Bullets(((text,), ("one ", Bold(text)), (Link(text, "https://example.org"),))),
 }
 

@@ -3,7 +3,11 @@ from bot.channels.turns import DOUBLE_PRESS_SECONDS, Presses, Turns
 
 def test_a_press_repeated_within_a_moment_is_told() -> None:
     presses = Presses()
-    assert [presses.again(("a", 1), 0), presses.again(("a", 1), 0.5), presses.again(("b", 1), 0.6)] == [False, True, False]
+    assert [presses.again(("a", 1), 0), presses.again(("a", 1), 0.5), presses.again(("b", 1), 0.6)] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_the_same_press_later_counts_again() -> None:

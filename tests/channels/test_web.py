@@ -45,7 +45,10 @@ async def test_a_question_gets_the_reply_as_data(client: httpx.AsyncClient, talk
     assert response.json() == {
         "blocks": [
             {"kind": "heading", "text": "Midwife"},
-            {"kind": "paragraph", "parts": [{"text": "a "}, {"bold": "b"}, {"link": "c", "url": "https://example.org"}]},
+            {
+                "kind": "paragraph",
+                "parts": [{"text": "a "}, {"bold": "b"}, {"link": "c", "url": "https://example.org"}],
+            },
             {"kind": "bullets", "items": [[{"text": "one"}]]},
         ],
         "buttons": [{"label": "Pay", "action": "pay:midwife"}, {"label": "Call", "url": "tel:111"}],

@@ -22,7 +22,8 @@ def keys_in_code() -> set[str]:
     """Every literal that looks like a key: `wording("near.ask")` and its kin."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     text += "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.html"))
-    return set(re.findall(r"""["'{]([a-z_]+(?:\.[a-zA-Z_0-9-]+)+)["'}]""", text)) | set(re.findall(r'wording\("([a-z_]+)"', text))
+    dotted = re.findall(r"""["'{]([a-z_]+(?:\.[a-zA-Z_0-9-]+)+)["'}]""", text)
+    return {*dotted, *re.findall(r'wording\("([a-z_]+)"', text)}
 
 
 def is_used(key: str, literals: set[str]) -> bool:

@@ -10,7 +10,8 @@ WORDS = Words(
     short_forms={"u": "you", "wanna": "want to"},
     phrases={"a and e": "emergency department"},
     emoji={"🦷": "teeth"},
-    stop=(), stop_in_topics=(),
+    stop=(),
+    stop_in_topics=(),
     light=(),
     never_repaired=(),
 )
