@@ -13,9 +13,15 @@ from bot.settings import Settings
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One data folder for all: the second command finds what the first one prepared."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("FIRSTSHIFT_DATA_DIR", str(tmp_path / "data"))
+def run(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("FIRSTSHIFT_DATA_DIR", str(data_dir))
     for name in ("TELEGRAM_TOKEN", "WEB_PORT", "KNOWLEDGE_DIR"):
         monkeypatch.delenv(f"FIRSTSHIFT_{name}", raising=False)
 
