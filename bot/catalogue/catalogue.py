@@ -7,6 +7,7 @@ from bot.catalogue.fields import WayKind
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Family, Role
+from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, PayTable, Topic
 from bot.catalogue.vocabulary import Vocabulary
@@ -47,6 +48,7 @@ class Catalogue:
     hubs: Mapping[str, Hub]
     employers: Mapping[str, Employer]
     pay: PayTable
+    routes: RouteRules
     safety: SafetyRules
     vocabulary: Vocabulary
     wording: Wording

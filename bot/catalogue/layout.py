@@ -8,6 +8,7 @@ from bot.catalogue.fields import Filed
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Families, Role
+from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, PayTable, Topic
 from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Wishes, Words
@@ -43,6 +44,7 @@ FOLDERS = (
 
 SINGLES: dict[str, type[BaseModel]] = {
     "families.yaml": Families,
+    "routes.yaml": RouteRules,
     "safety.yaml": SafetyRules,
     "pay/agenda-for-change.yaml": PayTable,
     "vocabulary/words.yaml": Words,

@@ -139,6 +139,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         **published,
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
         pay=knowledge.singles["pay/agenda-for-change.yaml"],
+        routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],
         vocabulary=_vocabulary(knowledge.singles, knowledge.common),
         wording=Wording(knowledge.texts),

@@ -43,6 +43,10 @@ class Askers(Entry):
 
     askers: dict[Annotated[str, Field(pattern="^(parent|teacher|adult)$")], tuple[Phrase, ...]]
     stages: dict[Slug, tuple[Phrase, ...]]
+    holds: dict[Annotated[str, Field(pattern="^[0-8]$")], tuple[Phrase, ...]] = Field(
+        description="The level that a person has (1 to 8) -> how they say so, the lowest first"
+    )
+    earns: tuple[Phrase, ...] = Field(description="How people say that they want to be paid while they learn")
 
 
 class Wishes(Entry):

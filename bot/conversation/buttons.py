@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.conversation import chat, find, pathways, places, roles, topics
+from bot.conversation import chat, find, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 
@@ -54,6 +54,10 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
     name = rest[1] if len(rest) > 1 else ""
     if name == "near":
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
+    if name == "plan":
+        return routes.plan(turn, role)
+    if name == "stage":
+        return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)
     if name == "similar":
         answer = replace(answer, buttons=roles.similar_buttons(turn, role))
@@ -87,11 +91,20 @@ def _place(turn: Turn, rest: list[str]) -> Answer | None:
     return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
 
 
+def _stage(turn: Turn, rest: list[str]) -> Answer | None:
+    role = turn.catalogue.roles.get(turn.memory.role)
+    if role is None or rest[0] not in routes.STAGES:
+        return None
+    turn = replace(turn, memory=replace(turn.memory, stage=rest[0]))
+    return replace(routes.plan(turn, role), confidence="sure")
+
+
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "role": _role,
     "pathway": _pathway,
     "topic": _topic,
     "collection": _collection,
     "explore": _explore,
+    "stage": _stage,
     "place": _place,
 }

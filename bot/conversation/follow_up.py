@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, pathways, places, roles
+from bot.conversation import chat, compare, find, pathways, places, roles, routes
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
@@ -66,6 +66,7 @@ def follow_up(turn: Turn) -> Answer | None:
         return None
     for lean in (
         _place_given,
+        _stage_given,
         _only_a_place,
         _chosen,
         _short_word,
@@ -100,6 +101,14 @@ def _place_given(turn: Turn) -> Answer | None:
     if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None
     return replace(places.unknown(turn), intent="hub_contact")
+
+
+def _stage_given(turn: Turn) -> Answer | None:
+    """ "Year 11", after the bot asked where the person is now."""
+    role = _role(turn)
+    if turn.memory.awaiting != "stage" or role is None or not turn.question.stage or turn.question.named:
+        return None
+    return replace(routes.plan(turn, role), confidence="sure")
 
 
 def _only_a_place(turn: Turn) -> Answer | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, pathways, places, roles, topics
+from bot.conversation import chat, compare, find, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
@@ -72,6 +72,8 @@ def _way_in(turn: Turn) -> Answer:
     """How to get in: of one role, of one way in, or in general."""
     intent = turn.question.intent
     role, hits = _role_of(turn)
+    if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:
+        return routes.plan(turn, role)
     if role and intent in pathways.KINDS:
         return (
             replace(pathways.for_role(turn, role, intent), roles=())

@@ -13,6 +13,8 @@ from bot.understanding.question import RoleHit
 
 CARD_WAYS = 4
 """Ways in that the card names; the button shows them all."""
+FULL_WAYS = 3
+"""Ways in that are told with what they need; the others by name."""
 WITHOUT_UNIVERSITY = (
     WayKind.APPRENTICESHIP,
     WayKind.DEGREE_APPRENTICESHIP,
@@ -68,6 +70,12 @@ def facet_buttons(turn: Turn, role: Role, without: str = "") -> tuple[Button, ..
     )
 
 
+def entry_buttons(turn: Turn, role: Role) -> tuple[Button, ...]:
+    """The ways in lead on to a plan."""
+    plan = button(turn.wording, "plan", f"role:{role.id}:plan")
+    return (plan, *facet_buttons(turn, role, without="entry"))
+
+
 def _way_names(turn: Turn, role: Role) -> str:
     names = [way.name for way in role.ways_in[:CARD_WAYS]]
     more = len(role.ways_in) - len(names)
@@ -86,9 +94,10 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
     if tell is None:
         return card(turn, role, hits=hits)
     blocks = (Heading(turn.wording(f"facet.{name}", role=role.title)), *tell(turn, role))
+    buttons = entry_buttons(turn, role) if name == "entry" else facet_buttons(turn, role, without=name)
     return Answer(
         blocks,
-        facet_buttons(turn, role, without=name),
+        buttons,
         remember(turn, role, facet=name, offered=tuple(hit.id for hit in hits)),
         roles=found(turn, hits) or found_ids(turn, [role.id], "title"),
         pathways=tuple(way.pathway for way in role.ways_in if way.pathway) if name == "entry" else (),
@@ -97,9 +106,9 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
 
 def _entry(turn: Turn, role: Role) -> tuple[Block, ...]:
     ways, opening = _ways_in_order(turn, role)
-    blocks: list[Block] = [*opening, Bullets(tuple(_way(turn, way) for way in ways[:CARD_WAYS]))]
-    if ways[CARD_WAYS:]:
-        names = "; ".join(way.name for way in ways[CARD_WAYS:])
+    blocks: list[Block] = [*opening, Bullets(tuple(_way(turn, way) for way in ways[:FULL_WAYS]))]
+    if ways[FULL_WAYS:]:
+        names = "; ".join(way.name for way in ways[FULL_WAYS:])
         blocks.append(said(turn.wording("ways.others", ways=names)))
     source = role.sources[0]
     blocks += [*_register(turn, role), *check_with(turn.wording, role.unsure[:1])]

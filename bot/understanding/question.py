@@ -67,6 +67,8 @@ class Question:
     stage: str = ""
     asker: str = ""
     language: str = ""
+    holds: int | None = None
+    earns: bool = False
     wish: Wish = field(default_factory=Wish)
 
     @property

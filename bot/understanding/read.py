@@ -37,6 +37,8 @@ class QuestionReader:
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
+        self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
+        self._earns = Cues(catalogue.vocabulary.askers.earns)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
@@ -59,6 +61,8 @@ class QuestionReader:
             place=place,
             stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
+            holds=int(held) if (held := self._holds.first(text.plain)) else None,
+            earns=self._earns(text.plain),
             wish=wish,
             language=language,
         )

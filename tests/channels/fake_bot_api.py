@@ -231,6 +231,15 @@ def _button(key: Data) -> tuple[str, str]:
 
 
 class _Server(uvicorn.Server):
+    """Ends at once: tests start and stop many of them."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ending = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.ending.wait()
+
     async def shutdown(self, sockets: list[Any] | None = None) -> None:
         self.force_exit = True  # a bot may still be polling: nothing to wait for
         await super().shutdown(sockets)
@@ -248,7 +257,7 @@ async def serving(api: FakeBotApi, port: int = 0) -> AsyncIterator[FakeBotApi]:
     try:
         yield api
     finally:
-        server.should_exit = True
+        server.ending.set()
         await task
 
 

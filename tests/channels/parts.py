@@ -55,6 +55,12 @@ class FakeTalk:
         await asyncio.sleep(self.slow.get(incoming.text, 0))
         return self.say(incoming)
 
+    async def has_heard(self, count: int = 1, seconds: float = 5) -> None:
+        """Wait for so many messages. Raises `TimeoutError`."""
+        async with asyncio.timeout(seconds):
+            while len(self.heard) < count:
+                await asyncio.sleep(0.005)
+
     @property
     def texts(self) -> list[str]:
         return [incoming.text or incoming.action for incoming in self.heard]

@@ -239,9 +239,9 @@ def test_what_cannot_be_a_token_is_told_before_anything_runs(token: str) -> None
 
 async def test_a_refused_token_ends_in_a_clear_sentence(api: FakeBotApi) -> None:
     api.token = "2:other"
+    application = telegram.build(TOKEN, api.base_url, FakeTalk(), WORDS)
     with pytest.raises(ChannelError, match="did not accept the bot's token") as caught:
-        async with bot(api, FakeTalk()):
-            await asyncio.sleep(5)
+        await telegram.serve(application, WORDS, COMMANDS, asyncio.Event())
     assert TOKEN not in str(caught.value)
 
 
@@ -346,9 +346,7 @@ async def test_stopping_waits_for_the_answers_under_way(api: FakeBotApi) -> None
     talk = FakeTalk(slow={"slow": 0.3})
     async with bot(api, talk):
         await api.message(text="slow")
-        await api.wait_for(lambda: any(name == "getUpdates" for name, _ in api.calls))
-        while not talk.heard:
-            await asyncio.sleep(0.01)
+        await talk.has_heard()
     assert texts(api) == ["heard slow"]
     assert api.pending == []
 
@@ -357,8 +355,7 @@ async def test_an_update_is_not_confirmed_before_it_is_answered(api: FakeBotApi)
     talk = FakeTalk(slow={"slow": 0.3})
     async with bot(api, talk):
         await api.message(text="slow")
-        while not talk.heard:
-            await asyncio.sleep(0.01)
+        await talk.has_heard()
         await asyncio.sleep(0.1)
         assert len(api.pending) == 1
         await api.wait_for(lambda: api.pending == [])

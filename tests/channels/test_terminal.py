@@ -187,6 +187,8 @@ def test_the_arrow_key_brings_the_last_question_back_and_ctrl_d_leaves(tmp_path:
 def test_ctrl_c_leaves_with_a_friendly_line(tmp_path: Path) -> None:
     with real_terminal(tmp_path) as screen:
         screen.wait_for("You: ")
+        screen.type("half a wo")
+        screen.wait_for("half a wo")
         screen.process.send_signal(signal.SIGINT)
         screen.wait_for(wording()("terminal.goodbye"))
         assert screen.process.wait(10) == 0

@@ -79,7 +79,7 @@ function showReply(reply) {
     const items = reply.buttons.map((button) => element("li", {}, [choice(button)]));
     log.append(element("ul", { className: "choices" }, items));
   }
-  message.scrollIntoView({ block: "start" });
+  if (message.previousElementSibling) message.scrollIntoView({ block: "start" }); // the greeting stays under the title
 }
 
 function showProblem(text) {

@@ -47,7 +47,9 @@ class RoleFinder:
         self._callings = Callings()
         for role in roles.values():
             names = ((form, name == role.title) for name in _names(role) for form in name_forms(name))
-            self._callings.add(role.id, [(stems.all(words_of(form)), is_title) for form, is_title in names])
+            read = ((words_of(form), is_title) for form, is_title in names)
+            telling = [(stems.all(words), is_title) for words, is_title in read if not self._stop.issuperset(words)]
+            self._callings.add(role.id, telling)
         self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
