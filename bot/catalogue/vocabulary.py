@@ -34,6 +34,7 @@ class Intents(Entry):
 
     intents: dict[Intent, IntentCues]
     about_work: tuple[Phrase, ...] = Field(description="Words by which a text is about a job, or the wish for one")
+    seeks: tuple[Phrase, ...] = Field(description="Phrases of somebody who looks for any job that would suit them")
     begins_with: tuple[Phrase, ...] = Field(description="First words of a text that tells what somebody does")
     facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
 

@@ -9,6 +9,7 @@ from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
+from bot.understanding.search.wishes import WishFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import Cues, TaggedCues
@@ -16,6 +17,10 @@ from bot.understanding.words.languages import LanguageReader
 from bot.understanding.words.repair import Repair
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text, TextReader
+
+MOST_COLLECTIONS = 200
+SAME_WISH = 0.7
+"""From here on a question is a collection's own sample."""
 
 
 class QuestionReader:
@@ -32,7 +37,13 @@ class QuestionReader:
         self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
         self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
-        targets = self._roles.names | self._topics.words | self._pathways.words | _cue_words(catalogue)
+        targets = (
+            self._roles.names
+            | self._topics.words
+            | self._pathways.words
+            | self._collections.words
+            | _cue_words(catalogue)
+        )
         self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
@@ -40,6 +51,8 @@ class QuestionReader:
         self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
         self._earns = Cues(catalogue.vocabulary.askers.earns)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
+        self._fitting = WishFinder(catalogue.roles)
+        self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
@@ -84,17 +97,20 @@ class QuestionReader:
     def _find(self, text: Text, wish: Wish, typed: tuple[str, ...]) -> Found:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
-        collections = [hit for hit in self._collections.find(text.words) if hit.id in cued or hit.coverage >= 0.7]
+        wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
+        collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
         words = self._other_jobs.without(text.plain).split()
         does = bool(words) and words[0] in self._begins_with
         describes = does or self._roles.opens_with_a_role(words)
         roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
         return Found(
-            roles,
+            tuple(hit for hit in roles if hit.named or self._fitting.allowed(hit.id, wish)),
             topics[0] if topics else None,
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             collections[0] if collections else None,
+            fitting=self._fitting.find(wish),
+            seeks=self._seeks(text.plain),
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
             other_job=self._other_jobs(text.plain),

@@ -40,6 +40,9 @@ class Found:
     topic_intent: Intent | None
     pathways: tuple[EntryHit, ...]
     collection: EntryHit | None
+    fitting: tuple[RoleHit, ...] = ()
+    """Roles that share tags with what the person likes."""
+    seeks: bool = False
     about_work: bool = True
     describes: bool = False
     other_job: bool = False
@@ -90,6 +93,14 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
         return best_intent(asides, "out_of_scope")
     if found.describes and any(map(found.fits, found.roles)) and not named:
         return "role_search"
+    if (
+        found.seeks
+        and not named
+        and not sure_topic
+        and (found.fitting or found.collection)
+        and question.asker != "parent"
+    ):
+        return "role_search"
     intent = best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent
@@ -114,7 +125,8 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         return found.called
     named = tuple(hit for hit in found.roles if hit.named)
     if intent in ABOUT_ROLES:
-        return named or tuple(filter(found.fits, found.roles))
+        fitting = found.fitting if found.seeks and not found.describes else ()
+        return named or fitting or tuple(filter(found.fits, found.roles)) or found.fitting
     return named or found.called or tuple(hit for hit in found.roles if hit.coverage >= SURE_COVERAGE)
 
 

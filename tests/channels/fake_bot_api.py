@@ -13,6 +13,7 @@ import asyncio
 import itertools
 import json
 import re
+import socket
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -76,7 +77,12 @@ class FakeBotApi:
         self, chat: int = 7, *, kind: str = "message", chat_type: str = "private", **content: Any
     ) -> None:
         """A person sends something: `text="hello"`, `sticker={…}`; `kind="edited_message"` for an edit."""
-        message = {"message_id": next(self._numbers), "date": 1, "chat": _chat(chat, chat_type), "from": _user(chat)}
+        message = {
+            "message_id": next(self._numbers),
+            "date": 1,
+            "chat": _chat(chat, chat_type),
+            "from": _user(chat),
+        }
         if kind == "edited_message":
             message["edit_date"] = 2
         await self._push({kind: message | content})
@@ -96,7 +102,9 @@ class FakeBotApi:
         await self._push({"callback_query": pressed})
         return query
 
-    def fail_next(self, method: str, code: int, description: str = "Internal Server Error", **parameters: int) -> None:
+    def fail_next(
+        self, method: str, code: int, description: str = "Internal Server Error", **parameters: int
+    ) -> None:
         self.faults.setdefault(method, deque()).append(Refused(code, description, **parameters))
 
     async def wait_for(self, condition: Callable[[], bool], seconds: float = 5) -> None:
@@ -126,7 +134,9 @@ class FakeBotApi:
             result = await self._call(request.path_params["token"], method, data)
         except Refused as error:
             answer: Data = {"ok": False, "error_code": error.code, "description": str(error)}
-            return JSONResponse(answer | ({"parameters": error.parameters} if error.parameters else {}), error.code)
+            return JSONResponse(
+                answer | ({"parameters": error.parameters} if error.parameters else {}), error.code
+            )
         async with self._changed:
             self._changed.notify_all()
         return JSONResponse({"ok": True, "result": result})
@@ -152,7 +162,10 @@ class FakeBotApi:
 
     async def on_setMyCommands(self, data: Data) -> bool:  # noqa: N802
         for command in data["commands"]:
-            if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]) or not 1 <= len(command["description"]) <= 256:
+            if (
+                not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"])
+                or not 1 <= len(command["description"]) <= 256
+            ):
                 raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
         return True
 
@@ -161,7 +174,9 @@ class FakeBotApi:
         self._poll += 1
         poll = self._poll
         async with self._changed:
-            self.pending = [update for update in self.pending if update["update_id"] >= int(data.get("offset") or 0)]
+            self.pending = [
+                update for update in self.pending if update["update_id"] >= int(data.get("offset") or 0)
+            ]
             self._changed.notify_all()
             with suppress(TimeoutError):
                 async with asyncio.timeout(float(data.get("timeout") or 0.001)):
@@ -173,7 +188,9 @@ class FakeBotApi:
 
     async def on_answerCallbackQuery(self, data: Data) -> bool:  # noqa: N802
         if data["callback_query_id"] not in self._open_queries:
-            raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+            raise Refused(
+                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
+            )
         self._open_queries.discard(data["callback_query_id"])
         return True
 
@@ -240,9 +257,12 @@ class _Server(uvicorn.Server):
     async def main_loop(self) -> None:
         await self.ending.wait()
 
-    async def shutdown(self, sockets: list[Any] | None = None) -> None:
-        self.force_exit = True  # a bot may still be polling: nothing to wait for
-        await super().shutdown(sockets)
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        await asyncio.sleep(0)
 
 
 @asynccontextmanager
@@ -263,7 +283,9 @@ async def serving(api: FakeBotApi, port: int = 0) -> AsyncIterator[FakeBotApi]:
 
 async def _chat_by_hand(port: int) -> None:
     async with serving(FakeBotApi(), port) as api:
-        _show(f"A pretended Telegram at {api.base_url} for the token {TOKEN}. Type messages; >1 presses a button.")
+        _show(
+            f"A pretended Telegram at {api.base_url} for the token {TOKEN}. Type messages; >1 presses a button."
+        )
         printing = asyncio.create_task(_print_sent(api))
         while line := await asyncio.to_thread(sys.stdin.readline):
             keys = [key for row in (api.sent[-1].buttons if api.sent else []) for key in row]

@@ -68,10 +68,13 @@ def test_every_channel_shows_every_block_with_any_text(
 
 TEXTS = st.text(max_size=50)
 PARTS = st.lists(
-    st.one_of(TEXTS, TEXTS.map(Bold), TEXTS.map(lambda text: Link(text, "https://example.org/?a&b"))), max_size=5
+    st.one_of(TEXTS, TEXTS.map(Bold), TEXTS.map(lambda text: Link(text, "https://example.org/?a&b"))),
+    max_size=5,
 ).map(tuple)
 ANY_BLOCK = st.one_of(
-    TEXTS.map(Heading), PARTS.map(Paragraph), st.lists(PARTS, max_size=4).map(lambda items: Bullets(tuple(items)))
+    TEXTS.map(Heading),
+    PARTS.map(Paragraph),
+    st.lists(PARTS, max_size=4).map(lambda items: Bullets(tuple(items))),
 )
 
 
@@ -100,5 +103,7 @@ def test_wrapping_loses_nothing_at_any_width(blocks: list[Block], width: int) ->
 
 
 def test_a_page_never_gets_an_address_that_runs_as_a_script() -> None:
-    reply = Reply((Paragraph((Link("x", "javascript:alert(1)"),)),), (Button("y", url="javascript:alert(1)"),))
+    reply = Reply(
+        (Paragraph((Link("x", "javascript:alert(1)"),)),), (Button("y", url="javascript:alert(1)"),)
+    )
     assert "javascript" not in json.dumps(as_json(reply))

@@ -14,7 +14,12 @@ def shown(text: str, encoding: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("£26,000 – “café” …", 'GBP 26,000 - "cafe" ...'), ("½ day", "1/2 day"), ("• 👍", "* ?"), ("ابن", "???")],
+    [
+        ("£26,000 – “café” …", 'GBP 26,000 - "cafe" ...'),
+        ("½ day", "1/2 day"),
+        ("• 👍", "* ?"),
+        ("ابن", "???"),
+    ],
 )
 def test_a_screen_without_the_character_gets_the_nearest(text: str, plain: str) -> None:
     assert shown(text, "ascii") == plain

@@ -12,7 +12,13 @@ FLAG = "🇬🇧"
 
 @pytest.mark.parametrize(
     ("given_text", "cleaned"),
-    [("a\x00b\x1b[2J", "a b [2J"), ("a\r\nb\rc", "a\nb\nc"), ("a\tb", "a b"), ("\ud800!", "\ufffd!"), ("é👍", "é👍")],
+    [
+        ("a\x00b\x1b[2J", "a b [2J"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\tb", "a b"),
+        ("\ud800!", "\ufffd!"),
+        ("é👍", "é👍"),
+    ],
 )
 def test_what_breaks_a_channel_is_taken_out(given_text: str, cleaned: str) -> None:
     assert clean(given_text) == cleaned
