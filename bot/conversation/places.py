@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.catalogue.local import Employer, Hub
+from bot.catalogue.local import Employer, Hub, Programme
 from bot.catalogue.role import Role
 from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said
 from bot.conversation.roles import short
@@ -10,6 +10,14 @@ from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, In
 from bot.places.model import Place
 
 ENGLAND = "England"
+OFFERS = 2
+"""Employers' offers that fit a phone screen."""
+CERTAINTY = ("sure", "likely", "unsure")
+KINDS = {
+    "work_experience": ("work-experience", "insight-day", "virtual", "volunteering"),
+    "events": ("careers-event", "insight-day"),
+}
+"""What a place is wanted for -> the kinds of programme that answer it."""
 LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
 """What a place in the question answers better than any topic."""
 
@@ -78,7 +86,7 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         blocks.append(said(turn.wording("near.two_hubs")))
     if not hubs:
         blocks.append(said(turn.wording("near.no_hub")))
-    blocks += [_employer_line(employer) for employer in employers_at(turn, place, role)[:2]]
+    blocks += [_offer_line(employer, offer) for employer, offer in offers_at(turn, place, role)[:OFFERS]]
     blocks.append(_finder(turn))
     if place.icb:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
@@ -110,12 +118,23 @@ def area_names(turn: Turn, place: Place) -> list[str]:
     return [authority.name for authority in found if authority]
 
 
-def employers_at(turn: Turn, place: Place, role: Role | None) -> list[Employer]:
-    """Employers that offer something in the place's authorities, those for the role's family first."""
-    names = set(area_names(turn, place))
+def offers_at(turn: Turn, place: Place, role: Role | None) -> list[tuple[Employer, Programme]]:
+    """One offer of each employer in the place's authorities: what was asked for, and what is surest, first."""
+    names, wanted, family = set(area_names(turn, place)), _kinds(turn), role.family if role else ""
+
+    def rank(offer: Programme) -> tuple[bool, int, bool]:
+        return offer.kind not in wanted, CERTAINTY.index(offer.certainty), family not in (offer.families or (family,))
+
     there = [employer for employer in turn.catalogue.employers.values() if names & set(employer.areas)]
-    family = role.family if role else ""
-    return sorted(there, key=lambda employer: not any(family in item.families for item in employer.programmes))
+    best = [(employer, min(employer.programmes, key=rank)) for employer in there]
+    return sorted(best, key=lambda pair: (*rank(pair[1]), pair[0].id))
+
+
+def _kinds(turn: Turn) -> tuple[str, ...]:
+    """The kinds of programme that the person is after."""
+    if turn.asker == "teacher":
+        return ("teacher-encounter", "ambassador")
+    return KINDS.get(_wanted(turn) or "hub_contact", KINDS["work_experience"])
 
 
 def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
@@ -124,8 +143,7 @@ def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
     return Paragraph((turn.wording("near.hub"), " ", name, f".{certain}"))
 
 
-def _employer_line(employer: Employer) -> Paragraph:
-    offer = employer.programmes[0]
+def _offer_line(employer: Employer, offer: Programme) -> Paragraph:
     page = offer.url or employer.page
     name = Link(employer.title, page) if page else Bold(employer.title)
     return Paragraph((name, f": {offer.about} ({offer.who_for})"))

@@ -8,7 +8,7 @@ from bot.conversation import chat, compare, find, pathways, places, roles, route
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
-from bot.understanding.weigh import TOPIC_BEFORE_ROLE
+from bot.understanding.weigh import TOPIC_BEFORE_ROLE, surely_meant
 
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
@@ -29,14 +29,10 @@ def respond(turn: Turn) -> Answer:
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
     """The one role that the question is about, if it is clear which."""
     hits = turn.question.roles
-    if not hits or not (hits[0].named or turn.question.confidence == "sure"):
+    if not hits or not (hits[0].called or surely_meant(hits[0])):
         return None, hits
-    if (
-        len(hits) > 1
-        and hits[1].named == hits[0].named
-        and hits[1].score >= CLOSE * hits[0].score
-        and not hits[0].named
-    ):
+    is_close = len(hits) > 1 and hits[1].score >= CLOSE * hits[0].score
+    if is_close and not hits[0].called:
         return None, hits
     return turn.catalogue.roles[hits[0].id], hits
 

@@ -49,6 +49,16 @@ class Found:
     not_a_job: bool = False
 
     @property
+    def named(self) -> bool:
+        """Whether a name in the text decides."""
+        return any(hit.named for hit in self.roles)
+
+    @property
+    def sure_topic(self) -> bool:
+        """Whether a topic's sample is so nearly the question that it goes before a role."""
+        return self.topic is not None and self.topic.coverage >= TOPIC_BEFORE_ROLE
+
+    @property
     def called(self) -> tuple[RoleHit, ...]:
         """The roles with a name in the text, even one that only says the kind of job."""
         return tuple(hit for hit in self.roles if hit.called)
@@ -80,30 +90,44 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
 def _intent(question: Question, found: Found, points: dict[Intent, float]) -> Intent:
     if question.language:
         return "other_language"
-    named = any(hit.named for hit in found.roles)
-    if found.topic and found.topic_intent and (not named or found.topic.coverage >= TOPIC_BEFORE_ROLE):
+    if found.topic and found.topic_intent and (not found.named or found.sure_topic):
         points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
-    sure_topic = found.topic is not None and found.topic.coverage >= TOPIC_BEFORE_ROLE
-    if not sure_topic and (found.not_a_job or (found.other_job and not named)):
-        return "out_of_scope"
-    asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    aside = _aside(found, points)
+    if aside:
+        return aside
     if "compare_roles" in points and len(found.called) < 2 and not found.topic:
         points.pop("compare_roles")
-    if asides and not named and (not points or max(asides.values()) > max(points.values())):
-        return best_intent(asides, "out_of_scope")
-    if found.describes and any(map(found.fits, found.roles)) and not named:
-        return "role_search"
-    if (
-        found.seeks
-        and not named
-        and not sure_topic
-        and (found.fitting or found.collection)
-        and question.asker != "parent"
-    ):
-        return "role_search"
-    intent = best_intent(points, _without_points(question, found))
+    intent = _by_its_form(question, found, points) or best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent
+
+
+def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
+    """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
+    if not found.sure_topic and (found.not_a_job or (found.other_job and not found.named)):
+        return "out_of_scope"
+    asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
+        return best_intent(asides, "out_of_scope")
+    return None
+
+
+def _by_its_form(question: Question, found: Found, points: Mapping[Intent, float]) -> Intent | None:
+    """Texts whose form says what they are, whatever words stand in them."""
+    if found.named:
+        return None
+    if found.describes and any(map(found.fits, found.roles)):
+        return "role_search"
+    if question.asker == "teacher" and question.place:
+        return _local(points)
+    seeks = found.seeks and question.asker != "parent" and not found.sure_topic
+    return "role_search" if seeks and (found.fitting or found.collection) else None
+
+
+def _local(points: Mapping[Intent, float]) -> Intent:
+    """What a teacher wants near a place: an event or work experience if they say so, the hub otherwise."""
+    local: tuple[Intent, ...] = ("events", "work_experience")
+    return next((intent for intent in local if intent in points), "hub_contact")
 
 
 def _without_points(question: Question, found: Found) -> Intent:
@@ -127,7 +151,12 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     if intent in ABOUT_ROLES:
         fitting = found.fitting if found.seeks and not found.describes else ()
         return named or fitting or tuple(filter(found.fits, found.roles)) or found.fitting
-    return named or found.called or tuple(hit for hit in found.roles if hit.coverage >= SURE_COVERAGE)
+    return named or found.called or tuple(filter(surely_meant, found.roles))
+
+
+def surely_meant(hit: RoleHit) -> bool:
+    """Whether a role that isn't called by name accounts for so much of a text that it must be meant."""
+    return hit.coverage >= SURE_COVERAGE and hit.matched >= TELLING_WORDS
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:

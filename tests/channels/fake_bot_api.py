@@ -1,11 +1,13 @@
 """A small Bot API server that behaves like Telegram's where a bot can tell the difference.
 
-The tests push updates and read what the bot has sent. It also runs by hand, to chat with the bot as if over Telegram:
+The tests push updates and read what the bot has sent. It also runs by hand, to chat as if over Telegram:
 
     python -m tests.channels.fake_bot_api --port 8081
-    FIRSTSHIFT_TELEGRAM_TOKEN=1:test FIRSTSHIFT_TELEGRAM_BASE_URL=http://127.0.0.1:8081/bot python run_bot.py serve
+    export FIRSTSHIFT_TELEGRAM_TOKEN=1:test FIRSTSHIFT_TELEGRAM_BASE_URL=http://127.0.0.1:8081/bot
+    python run_bot.py serve
 
-What is typed in the first terminal goes to the bot, and its answers appear there; `>2` presses the second button.
+The first line belongs in one terminal, the other two in a second. What is typed in the first terminal goes to
+the bot, and its answers appear there; `>2` presses the second button.
 """
 
 import argparse
@@ -283,9 +285,7 @@ async def serving(api: FakeBotApi, port: int = 0) -> AsyncIterator[FakeBotApi]:
 
 async def _chat_by_hand(port: int) -> None:
     async with serving(FakeBotApi(), port) as api:
-        _show(
-            f"A pretended Telegram at {api.base_url} for the token {TOKEN}. Type messages; >1 presses a button."
-        )
+        _show(f"A pretended Telegram at {api.base_url}, token {TOKEN}. Type messages; >1 presses a button.")
         printing = asyncio.create_task(_print_sent(api))
         while line := await asyncio.to_thread(sys.stdin.readline):
             keys = [key for row in (api.sent[-1].buttons if api.sent else []) for key in row]

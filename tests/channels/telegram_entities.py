@@ -4,7 +4,8 @@ import re
 from html import unescape
 
 TAGS = frozenset({
-    "b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "a", "code", "pre", "blockquote", "tg-spoiler",
+    "b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "a", "code", "pre", "blockquote",
+    "tg-spoiler",
 })  # fmt: skip
 _TAG = re.compile(r"<(/?)([a-zA-Z-]*)([^>]*)>")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")

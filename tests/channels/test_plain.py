@@ -1,9 +1,10 @@
 from bot.channels.plain import render_buttons, render_plain
 from bot.messages import Bold, Bullets, Button, Heading, Link, Reply, bullets, paragraph
 
+ADDRESS = "https://example.org/midwife"
 CARD = Reply((
     Heading("Midwife"),
-    paragraph("Helps ", Bold("people"), " who have a baby. See ", Link("the role", "https://example.org/midwife"), "."),
+    paragraph("Helps ", Bold("people"), " who have a baby. See ", Link("the role", ADDRESS), "."),
     bullets("degree", "apprenticeship"),
 ))  # fmt: skip
 
@@ -22,7 +23,7 @@ def test_lines_are_wrapped_and_bullets_hang() -> None:
 
 
 def test_an_address_stays_whole_even_if_it_is_longer_than_the_line() -> None:
-    assert "<https://example.org/midwife>" in render_plain(CARD, 20)
+    assert f"<{ADDRESS}>" in render_plain(CARD, 20)
 
 
 def test_a_new_line_inside_a_bullet_stays_under_it() -> None:

@@ -187,8 +187,11 @@ def test_the_arrow_key_brings_the_last_question_back_and_ctrl_d_leaves(tmp_path:
 def test_ctrl_c_leaves_with_a_friendly_line(tmp_path: Path) -> None:
     with real_terminal(tmp_path) as screen:
         screen.wait_for("You: ")
-        screen.type("half a wo")
-        screen.wait_for("half a wo")
+        screen.type("nurse\n")
+        screen.wait_for("heard nurse")
+        screen.wait_for("You: ")
+        screen.type("\x1b[A")
+        screen.wait_for("nurse")  # written by the line editor: it now waits for keys
         screen.process.send_signal(signal.SIGINT)
         screen.wait_for(wording()("terminal.goodbye"))
         assert screen.process.wait(10) == 0

@@ -16,6 +16,8 @@ HALF_SCORE = 6.0
 """The raw score that counts as 0.5: about one telling word in a title."""
 SAMPLE_BONUS = 6.0
 """What a question gains that is a role's own sample question, word for word."""
+SHORT = 1
+"""Words; in a longer text a single telling word is not yet somebody's sample question."""
 SAME_QUESTION = 0.95
 """From here on the question is a role's own sample, which decides as a name does."""
 SAMPLES_OF = 15
@@ -104,20 +106,21 @@ class RoleFinder:
         called = self._callings.weigh(
             found, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
         )
-        return self._ranked(hits, called, weighted)
+        is_sample = len(weighted) > 1 or len(words) <= SHORT
+        return self._ranked(hits, called, weighted, is_sample=is_sample)
 
     def opens_with_a_role(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
         return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
-        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float]
+        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], *, is_sample: bool
     ) -> tuple[RoleHit, ...]:
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
         scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
         named = {id_ for id_, calling in called.items() if not calling.is_general}
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, frozenset(weighted))
+            likeness = self._likeness(id_, frozenset(weighted)) if is_sample else 0.0
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
