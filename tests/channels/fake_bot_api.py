@@ -14,6 +14,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import logging
 import re
 import socket
 import sys
@@ -104,9 +105,7 @@ class FakeBotApi:
         await self._push({"callback_query": pressed})
         return query
 
-    def fail_next(
-        self, method: str, code: int, description: str = "Internal Server Error", **parameters: int
-    ) -> None:
+    def fail_next(self, method: str, code: int, description: str = "Internal Server Error", **parameters: int) -> None:
         self.faults.setdefault(method, deque()).append(Refused(code, description, **parameters))
 
     async def wait_for(self, condition: Callable[[], bool], seconds: float = 5) -> None:
@@ -136,9 +135,7 @@ class FakeBotApi:
             result = await self._call(request.path_params["token"], method, data)
         except Refused as error:
             answer: Data = {"ok": False, "error_code": error.code, "description": str(error)}
-            return JSONResponse(
-                answer | ({"parameters": error.parameters} if error.parameters else {}), error.code
-            )
+            return JSONResponse(answer | ({"parameters": error.parameters} if error.parameters else {}), error.code)
         async with self._changed:
             self._changed.notify_all()
         return JSONResponse({"ok": True, "result": result})
@@ -164,10 +161,7 @@ class FakeBotApi:
 
     async def on_setMyCommands(self, data: Data) -> bool:  # noqa: N802
         for command in data["commands"]:
-            if (
-                not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"])
-                or not 1 <= len(command["description"]) <= 256
-            ):
+            if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]) or not 1 <= len(command["description"]) <= 256:
                 raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
         return True
 
@@ -176,9 +170,7 @@ class FakeBotApi:
         self._poll += 1
         poll = self._poll
         async with self._changed:
-            self.pending = [
-                update for update in self.pending if update["update_id"] >= int(data.get("offset") or 0)
-            ]
+            self.pending = [update for update in self.pending if update["update_id"] >= int(data.get("offset") or 0)]
             self._changed.notify_all()
             with suppress(TimeoutError):
                 async with asyncio.timeout(float(data.get("timeout") or 0.001)):
@@ -190,9 +182,7 @@ class FakeBotApi:
 
     async def on_answerCallbackQuery(self, data: Data) -> bool:  # noqa: N802
         if data["callback_query_id"] not in self._open_queries:
-            raise Refused(
-                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
-            )
+            raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self._open_queries.discard(data["callback_query_id"])
         return True
 
@@ -284,6 +274,7 @@ async def serving(api: FakeBotApi, port: int = 0) -> AsyncIterator[FakeBotApi]:
 
 
 async def _chat_by_hand(port: int) -> None:
+    logging.disable()  # the chat stands alone on the screen
     async with serving(FakeBotApi(), port) as api:
         _show(f"A pretended Telegram at {api.base_url}, token {TOKEN}. Type messages; >1 presses a button.")
         printing = asyncio.create_task(_print_sent(api))

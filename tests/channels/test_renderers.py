@@ -103,7 +103,5 @@ def test_wrapping_loses_nothing_at_any_width(blocks: list[Block], width: int) ->
 
 
 def test_a_page_never_gets_an_address_that_runs_as_a_script() -> None:
-    reply = Reply(
-        (Paragraph((Link("x", "javascript:alert(1)"),)),), (Button("y", url="javascript:alert(1)"),)
-    )
+    reply = Reply((Paragraph((Link("x", "javascript:alert(1)"),)),), (Button("y", url="javascript:alert(1)"),))
     assert "javascript" not in json.dumps(as_json(reply))

@@ -138,9 +138,7 @@ async def test_an_edited_question_is_a_new_question(api: FakeBotApi) -> None:
         ({"location": PLACE}, "telegram.no_location"),
     ],
 )
-async def test_what_is_not_text_gets_one_kind_line(
-    api: FakeBotApi, content: dict[str, Any], key: str
-) -> None:
+async def test_what_is_not_text_gets_one_kind_line(api: FakeBotApi, content: dict[str, Any], key: str) -> None:
     talk = FakeTalk()
     async with bot(api, talk):
         await api.message(**content)

@@ -58,7 +58,5 @@ def test_two_or_three_buttons_share_a_row_while_labels_are_short(labels: list[st
 
 
 def test_the_plain_form_keeps_every_address() -> None:
-    html = render_telegram(Reply((Heading("A & B"), paragraph(Link("<page>", "https://example.org/?a&b")))))[
-        0
-    ]
+    html = render_telegram(Reply((Heading("A & B"), paragraph(Link("<page>", "https://example.org/?a&b")))))[0]
     assert without_markup(html) == "A & B\n\n<page> (https://example.org/?a&b)"

@@ -114,9 +114,7 @@ async def test_a_body_too_big_is_not_read(client: httpx.AsyncClient, talk: FakeT
     assert talk.heard == []
 
 
-async def test_a_long_text_is_cut_and_control_characters_go(
-    client: httpx.AsyncClient, talk: FakeTalk
-) -> None:
+async def test_a_long_text_is_cut_and_control_characters_go(client: httpx.AsyncClient, talk: FakeTalk) -> None:
     await post(client, text="a\x00" + "b" * 9000)
     assert talk.texts == ["a " + "b" * (web.MAX_TEXT - 2)]
 
@@ -172,9 +170,7 @@ async def test_the_page_holds_all_its_words_and_loads_only_its_own_files(client:
     tags = Tags(html).found
     assert "{{" not in html
     assert WORDS("web.title") in html
-    loaded = [
-        attrs.get("src") or attrs.get("href") for tag, attrs in tags if tag in {"script", "link", "img"}
-    ]
+    loaded = [attrs.get("src") or attrs.get("href") for tag, attrs in tags if tag in {"script", "link", "img"}]
     assert loaded == ["icon.svg", "style.css", "chat.js"]
     for name in loaded:
         response = await client.get(f"/{name}")
@@ -201,9 +197,7 @@ async def test_the_pages_words_are_escaped(talk: FakeTalk) -> None:
 
 def test_the_script_never_builds_html_from_text() -> None:
     script = (web.PAGE / "chat.js").read_text(encoding="utf-8")
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|cookie|eval", script
-    )
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|cookie|eval", script)
 
 
 # Serving
