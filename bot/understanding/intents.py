@@ -1,11 +1,10 @@
 """What a question is after: points for the phrases in it, and for what else was found."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.catalogue.vocabulary import Intents
 from bot.messages import Intent
-from bot.understanding.words.cues import Cues, TaggedCues
+from bot.understanding.words.cues import Cue, TaggedCues
 
 POINTS = {"strong": 3.0, "plain": 2.0, "faint": 1.0}
 MOST = 0.5
@@ -16,31 +15,35 @@ class IntentReader:
     """Counts the points of each intent in a text."""
 
     def __init__(self, intents: Intents) -> None:
-        self._cues = {
-            intent: [(points, Cues(getattr(cues, strength))) for strength, points in POINTS.items()]
-            for intent, cues in intents.intents.items()
-        }
+        self._order = tuple(intents.intents)
+        self._cues = TaggedCues(
+            {
+                (intent, strength): getattr(cues, strength)
+                for intent, cues in intents.intents.items()
+                for strength in POINTS
+            }
+        )
         self._most_of_text = {intent for intent, cues in intents.intents.items() if cues.most_of_text}
         self._facets = TaggedCues(intents.facets)
 
     def points(self, plain: str) -> dict[Intent, float]:
-        """Intent -> points; a second phrase of the same strength counts half."""
-        words = plain.count(" ") - 1
+        """Intent -> points, in the order of the file; a second phrase of the same strength counts half."""
         found: dict[Intent, float] = {}
-        for intent, strengths in self._cues.items():
-            matches = [(worth, cues.find(plain)) for worth, cues in strengths]
-            covered = sum(match.group().count(" ") + 1 for _, hits in matches for match in hits)
-            if covered and (intent not in self._most_of_text or covered >= MOST * words):
-                found[intent] = sum(_points(worth, hits) for worth, hits in matches)
-        return found
+        covered: dict[Intent, int] = {}
+        for (intent, strength), cues in self._cues.find(plain).items():
+            found[intent] = found.get(intent, 0.0) + _points(POINTS[strength], cues)
+            covered[intent] = covered.get(intent, 0) + sum(len(cue.text.split()) for cue in cues)
+        least = MOST * len(plain.split())
+        kept = {intent for intent in found if intent not in self._most_of_text or covered[intent] >= least}
+        return {intent: found[intent] for intent in self._order if intent in kept}
 
     def facet(self, plain: str) -> str:
         """The part of a role that is asked for, or an empty text."""
         return self._facets.first(plain) or ""
 
 
-def _points(worth: float, matches: Sequence[re.Match[str]]) -> float:
-    count = len({match.group() for match in matches})
+def _points(worth: float, cues: Sequence[Cue]) -> float:
+    count = len({cue.text for cue in cues})
     return worth * (1 + 0.5 * (min(count, 3) - 1)) if count else 0.0
 
 

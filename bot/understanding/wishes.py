@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.catalogue.fields import Involves, Subject, Suits
 from bot.catalogue.vocabulary import Wishes
 from bot.understanding.question import Wish
-from bot.understanding.words.cues import Cues, TaggedCues
+from bot.understanding.words.cues import Cue, Cues, TaggedCues
 
 _FINE_WITH = Cues(
     [
@@ -45,7 +45,7 @@ class WishReader:
         for clause in _clauses(plain):
             denied = self._denied_spans(clause)
             for tag, matches in self._avoid.find(clause).items():
-                ruled_out = [match.group() for match in matches if _within(match, denied)]
+                ruled_out = [match.text for match in matches if _within(match, denied)]
                 avoid |= {tag} if ruled_out else set()
                 unwanted.update(word for phrase in ruled_out for word in phrase.split())
             suits |= _kept(self._suits.find(clause), denied)
@@ -55,9 +55,9 @@ class WishReader:
     def _denied_spans(self, clause: str) -> list[tuple[int, int]]:
         """The stretches of a clause that stand behind a negation, up to a "fine with"."""
         return [
-            (match.start(), match.end() + _REACH)
+            (match.start, match.end + _REACH)
             for match in self._negations.find(clause)
-            if not _FINE_WITH(f" {clause[match.start() - 12 : match.end() + 12]} ")
+            if not _FINE_WITH(f" {clause[max(0, match.start - 12) : match.end + 12]} ")
         ]
 
 
@@ -66,9 +66,9 @@ def _clauses(plain: str) -> Iterator[str]:
         yield f" {clause.strip()} "
 
 
-def _within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= match.start() <= end for start, end in spans)
+def _within(match: Cue, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start <= end for start, end in spans)
 
 
-def _kept(found: Mapping[TagT, list[re.Match[str]]], denied: Sequence[tuple[int, int]]) -> set[TagT]:
+def _kept(found: Mapping[TagT, list[Cue]], denied: Sequence[tuple[int, int]]) -> set[TagT]:
     return {tag for tag, matches in found.items() if not all(_within(match, denied) for match in matches)}

@@ -1,45 +1,104 @@
 """Phrases of the vocabulary, found in a text."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 TagT = TypeVar("TagT")
 
-
-class Cues:
-    """Finds which of its phrases stand in a text, whole words only; `*` stands for any ending."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        found = sorted(phrases, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<= )(?:{'|'.join(map(_pattern, found))})(?= )") if found else None
-
-    def find(self, plain: str) -> list[re.Match[str]]:
-        """Matches in `Text.plain`, the longest phrase at each place."""
-        return list(self._pattern.finditer(plain)) if self._pattern else []
-
-    def without(self, plain: str) -> str:
-        """The text with its phrases taken out."""
-        return self._pattern.sub("", plain) if self._pattern else plain
-
-    def __call__(self, plain: str) -> bool:
-        return bool(self._pattern and self._pattern.search(plain))
+ANY_ENDING = "*"
 
 
-def _pattern(phrase: str) -> str:
-    return re.escape(phrase.casefold()).replace(r"\*", r"\w*").replace(r"\ ", " ")
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that stands in a text, from character `start` to `end` of it."""
+
+    text: str
+    start: int
+    end: int
 
 
 class TaggedCues(Generic[TagT]):
-    """Tags, each with its phrases."""
+    """Tags, each with its phrases: whole words only, and `*` at a word's end stands for any ending.
+
+    All phrases are looked up in one walk over the words, by the first word of each.
+    """
 
     def __init__(self, phrases: Mapping[TagT, Iterable[str]]) -> None:
-        self._cues = {tag: Cues(texts) for tag, texts in phrases.items()}
+        self._tags = tuple(phrases)
+        self._whole: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
+        self._begun: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
+        for tag, texts in phrases.items():
+            for words in {tuple(text.casefold().split()) for text in texts}:
+                open_ended = words[0].endswith(ANY_ENDING)
+                index, key = (self._begun, words[0][0]) if open_ended else (self._whole, words[0])
+                index.setdefault(key, []).append((words, tag))
+        for index in (self._whole, self._begun):
+            for found in index.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, plain: str) -> dict[TagT, list[Cue]]:
+        """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
+        words = _placed(plain)
+        found: dict[TagT, list[Cue]] = {}
+        for number, (word, start) in enumerate(words):
+            for phrase, tag in self._beginning_with(word):
+                before = found.get(tag)
+                if before and before[-1].end > start:
+                    continue
+                if _stands(phrase, words, number):
+                    last, begins = words[number + len(phrase) - 1]
+                    end = begins + len(last)
+                    found.setdefault(tag, []).append(Cue(plain[start:end], start, end))
+        return found
 
     def first(self, plain: str) -> TagT | None:
         """The first tag, in the order of the file, with a phrase in the text."""
-        return next((tag for tag, cues in self._cues.items() if cues(plain)), None)
+        found = self.find(plain)
+        return next((tag for tag in self._tags if tag in found), None)
 
-    def find(self, plain: str) -> dict[TagT, list[re.Match[str]]]:
-        found = ((tag, cues.find(plain)) for tag, cues in self._cues.items())
-        return {tag: matches for tag, matches in found if matches}
+    def _beginning_with(self, word: str) -> Iterator[tuple[tuple[str, ...], TagT]]:
+        yield from self._whole.get(word, ())
+        yield from self._begun.get(word[0], ())
+
+
+class Cues:
+    """Phrases without a tag."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._cues = TaggedCues({"": phrases})
+
+    def find(self, plain: str) -> list[Cue]:
+        """The phrases in `Text.plain`, the longest at each place."""
+        return self._cues.find(plain).get("", [])
+
+    def __call__(self, plain: str) -> bool:
+        return bool(self.find(plain))
+
+    def without(self, plain: str) -> str:
+        """The text with its phrases taken out."""
+        for cue in reversed(self.find(plain)):
+            plain = plain[: cue.start] + plain[cue.end :]
+        return plain
+
+
+@lru_cache(maxsize=16)
+def _placed(plain: str) -> tuple[tuple[str, int], ...]:
+    """The words of a text with where each begins; the same text is asked about many times in a row."""
+    words, at = [], 0
+    for word in plain.split():
+        at = plain.index(word, at)
+        words.append((word, at))
+        at += len(word)
+    return tuple(words)
+
+
+def _stands(phrase: tuple[str, ...], words: Sequence[tuple[str, int]], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(_is(wanted, words[at + number][0]) for number, wanted in enumerate(phrase))
+
+
+def _is(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith(ANY_ENDING) else word == wanted
