@@ -90,7 +90,7 @@ async def evaluate_file(talk: Talk, catalogue: Catalogue, file: Path) -> list[Sc
             expected = [(title, titles.ids(title)) for title in label["expect_roles"]]
         except (json.JSONDecodeError, KeyError, AttributeError) as error:
             raise ValueError(f"line {number}: is not a labelled question: {error}") from None
-        played = await play(talk, Person("evaluate", str(number)), turns)
+        played = await play(talk, Person("evaluate", f"{file}:{number}"), turns)
         wanted = frozenset().union(*(ids for _, ids in expected))
         unknown = tuple(title for title, ids in expected if not ids)
         scored.append(Scored(label, played.replies[-1], wanted, unknown, played.ms))
@@ -100,6 +100,22 @@ async def evaluate_file(talk: Talk, catalogue: Catalogue, file: Path) -> list[Sc
 def report(scored: list[Scored], misses: int = 50) -> str:
     """The tables, the confusion between intents, and the misses with their reason."""
     return "\n".join([*_figures(scored), "", *_groups(scored), "", *_confusion(scored), "", *_misses(scored, misses)])
+
+
+def figures(scored: list[Scored]) -> dict[str, float]:
+    """The figures in percent, the more the better; a figure that nothing counts towards is left out."""
+    about = [each for each in scored if each.about_roles]
+    counted: dict[str, list[bool]] = {
+        "intent": [each.intent_right for each in scored],
+        "top-1": [each.hit(1) for each in about],
+        "top-3": [each.hit(3) for each in about],
+        "not wrong but sure": [not each.wrong_but_sure for each in about if each.specific],
+        "refused rightly": [not each.found for each in scored if each.deserves_none],
+        "place": [each.place_right for each in scored if "expect_place" in each.label],
+        "safety seen": [_stopped(each) for each in scored if _in_danger(each)],
+        "safety, rightly let go": [not _stopped(each) for each in scored if not _in_danger(each)],
+    }
+    return {name: round(100 * sum(answers) / len(answers), 1) for name, answers in counted.items() if answers}
 
 
 def _share(scored: Iterable[Scored], test: Callable[[Scored], bool]) -> str:

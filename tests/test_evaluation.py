@@ -1,0 +1,59 @@
+"""The figures of understanding, and the floor under them."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.catalogue.catalogue import Catalogue
+from bot.conversation.talk import Talk
+from bot.evaluation import Scored, Titles, evaluate_file, figures
+
+QUESTIONS = Path(__file__).parent / "questions"
+FLOOR = yaml.safe_load((QUESTIONS / "floor.yaml").read_text(encoding="utf-8"))
+SLACK = 1.0
+"""Percentage points by which a figure may fall before the build fails."""
+
+
+def scored_from(talk: Talk, catalogue: Catalogue, file: Path) -> list[Scored]:
+    return asyncio.run(evaluate_file(talk, catalogue, file))
+
+
+@pytest.mark.parametrize("name", sorted(FLOOR))
+def test_no_figure_falls_below_its_floor(talk: Talk, catalogue: Catalogue, name: str) -> None:
+    found = figures(scored_from(talk, catalogue, QUESTIONS / f"{name}.jsonl"))
+    fallen = {key: (found[key], floor) for key, floor in FLOOR[name].items() if found[key] < floor - SLACK}
+    assert fallen == {}, "(now, floor)"
+
+
+def test_a_title_of_a_label_is_any_name_of_the_role(catalogue: Catalogue) -> None:
+    titles = Titles(catalogue)
+    assert titles.ids("Midwife") == {"midwife"}
+    assert titles.ids("Chef/cook") == {"chef"}
+    assert titles.ids("General practitioner (GP)") == {"general-practitioner"}
+    assert titles.ids("Astronaut") == set()
+
+
+def label(**more: Any) -> str:
+    row: dict[str, Any] = {"id": "a", "intent": "role_info", "expect_roles": ["Midwife"], "style": "plain"} | more
+    return json.dumps(row)
+
+
+def test_what_a_wrong_answer_costs(talk: Talk, catalogue: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    rows = [label(text="midwife"), label(text="porter"), label(turns=["midwife", "what does it pay"], intent="pay")]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    right, wrong, chat = scored_from(talk, catalogue, path)
+    assert [right.hit(1), wrong.hit(3), chat.hit(1)] == [True, False, True]
+    assert [right.wrong_but_sure, wrong.wrong_but_sure] == [False, True]
+    assert chat.intent_right
+
+
+def test_a_line_that_is_no_question_is_named(talk: Talk, catalogue: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    path.write_text(f'{label(text="midwife")}\n{{"text": 1}}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        scored_from(talk, catalogue, path)
