@@ -132,7 +132,8 @@ def _report(knowledge: Knowledge, problems: list[Problem], *, ok: bool) -> dict[
 
 def _summary(knowledge: Knowledge, errors: list[Problem], problems: list[Problem]) -> str:
     found = ", ".join(f"{number} {name}" for name, number in counts(knowledge).items())
-    return f"{found}. {len(errors)} errors, {len(problems) - len(errors)} warnings."
+    errors_found = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    return f"{found}. {errors_found}, {len(problems) - len(errors)} warnings."
 
 
 @cli.command()

@@ -9,10 +9,11 @@ from bot.catalogue.layout import FOLDERS
 from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Document, Place, Problem
 from bot.catalogue.role import Role
-from bot.catalogue.words import long_sentences
+from bot.catalogue.words import long_sentences, texts_in
 
 Check = Callable[[Knowledge, date], Iterator[Problem]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}\d{4}")
+PLACEHOLDER = re.compile(r"<[^>]*>|\bexample\.(?:org|com)\b")
 STALE_AFTER = timedelta(days=365)
 
 
@@ -61,6 +62,8 @@ def check_families(knowledge: Knowledge, today: date) -> Iterator[Problem]:
 def check_links(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """Every id that a file names is the id of another file."""
     for folder, document, place, target, kind in _links(knowledge):
+        if target in knowledge.unread:
+            continue
         if target not in knowledge.entries.get(kind, {}) and target not in knowledge.documents.get(kind, {}):
             yield document.problem(place, f"'{target}' is not in {kind}/")
         elif folder == kind and target == document.file.rsplit("/", 1)[-1].removesuffix(".yaml"):
@@ -146,6 +149,15 @@ def check_areas(knowledge: Knowledge, today: date) -> Iterator[Problem]:
                 yield document.problem(("areas", number), f"'{area}' is also an area of {first[area]}", "warning")
 
 
+def check_placeholders(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """Nothing of a template is left."""
+    for folder in FOLDERS:
+        for document in knowledge.documents.get(folder.name, {}).values():
+            for place, text in texts_in(document.data):
+                if PLACEHOLDER.search(text):
+                    yield document.problem(place, f"still holds words of the template: {text[:60]}")
+
+
 def check_plain_english(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """Sentences of at most twenty words, in everything that is said to people."""
     for folder in FOLDERS:
@@ -165,5 +177,6 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_end_dates,
     check_areas,
+    check_placeholders,
     check_plain_english,
 )

@@ -34,6 +34,8 @@ class Knowledge:
     single_documents: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    unread: set[str] = field(default_factory=set)
+    """Ids of files that could not be read at all: what links to them is not to blame."""
     problems: list[Problem] = field(default_factory=list)
 
     def single(self, name: str, model: type[ModelT]) -> ModelT:
@@ -66,6 +68,7 @@ def _read_folder(knowledge: Knowledge, folder: Folder) -> None:
         document, problems = read_document(path, knowledge.root)
         knowledge.problems += problems
         if document is None:
+            knowledge.unread.add(path.stem)
             continue
         if path.stem in documents:
             message = f"has the same name as {documents[path.stem].file}"

@@ -24,6 +24,9 @@ class Start(Entry):
     from_level: Level
     from_age: Age
     university: bool = Field(False, description="yes: it means full-time study at a university")
+    moves_up: bool = Field(
+        False, description="yes: it starts in another job, and the employer trains you on from there"
+    )
     steps_only: bool = Field(False, description="yes: a step on the way, not a way into the job by itself")
 
 

@@ -20,16 +20,20 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(" ".join(text.split())) if part]
 
 
-def long_sentences(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """The sentences over the limit in nested data, with where they stand."""
+def texts_in(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text in nested data, with where it stands."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key not in NOT_SAID:
-                yield from long_sentences(value, (*place, key))
+            yield from texts_in(value, (*place, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from long_sentences(value, (*place, number))
+            yield from texts_in(value, (*place, number))
     elif isinstance(data, str):
-        for sentence in sentences(data):
-            if len(sentence.split()) > LONGEST_SENTENCE:
-                yield place, sentence
+        yield place, data
+
+
+def long_sentences(data: Any) -> Iterator[tuple[Place, str]]:
+    """The sentences over the limit in what is said to people, with where they stand."""
+    for place, text in texts_in(data):
+        if NOT_SAID.isdisjoint(place):
+            yield from ((place, each) for each in sentences(text) if len(each.split()) > LONGEST_SENTENCE)

@@ -23,7 +23,7 @@ _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    rf"^ (?:ok |and |what about |tell me about )*"
+    rf"^ (?:ok |and |what is |what about |tell me about )*"
     rf"(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
 )
 _START_AGAIN = re.compile(
@@ -32,7 +32,7 @@ _START_AGAIN = re.compile(
 _BACK = re.compile(r"^ (?:go )?back $")
 _MORE = re.compile(
     r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
-    r"|what else|anything else|next|others?) $"
+    r"|what else|anything else|another one|another|next|others?) $"
 )
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|yes that is the one|that one) $")
 _NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")

@@ -46,7 +46,9 @@ def _about_roles(turn: Turn) -> Answer:
         return find.collection(turn, turn.catalogue.collections[question.collection.id])
     if len(hits) > 1 and question.confidence == "sure":
         return find.did_you_mean(turn, hits)
-    return find.nearest(turn, hits) if hits else chat.fallback(turn)
+    if hits:
+        return find.nearest(turn, hits)
+    return chat.explore(turn) if question.intent == "role_search" else chat.fallback(turn)
 
 
 def _compare(turn: Turn) -> Answer:

@@ -138,7 +138,7 @@ def _register(turn: Turn, role: Role) -> tuple[Block, ...]:
     if role.regulator is None:
         return ()
     key = "register.required" if role.regulator.required else "register.choice"
-    return (said(turn.wording(key, name=role.regulator.name)),)
+    return (said(turn.wording(key, name=role.regulator.name.removeprefix("the ").removeprefix("The "))),)
 
 
 def _pay(turn: Turn, role: Role) -> tuple[Block, ...]:

@@ -9,6 +9,9 @@ from bot.catalogue.role import Role, WayIn
 from bot.catalogue.routes import Stage, StepUp
 
 MOST_LADDERS = 3
+MOVE_UP = "move_up"
+AT_SCHOOL = "finish_gcses"
+SCHOOL_LEAVING_AGE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _ladder(way: WayIn, here: Here, catalogue: Catalogue) -> Ladder:
     start, stage = rules.kinds[way.kind], rules.stages[here.stage]
     level = stage.level if here.level is None else here.level
     steps = [*_steps_up(level, start.from_level, stage, catalogue), _last_step(way, catalogue)]
+    if start.moves_up:
+        steps.append(Step(text=MOVE_UP))
     lengths = [step.months for step in steps]
     waiting = stage.months_to_go if level < start.from_level or stage.age < start.from_age else 0
     total = waiting + sum(months or 0 for months in lengths) if all(lengths) else None
@@ -93,6 +98,8 @@ def _last_step(way: WayIn, catalogue: Catalogue) -> Step:
 def _steps_up(level: int, target: int, stage: Stage, catalogue: Catalogue) -> Iterator[Step]:
     """The steps between the level that a person has and the one that is asked for."""
     age = stage.age
+    if age < SCHOOL_LEAVING_AGE and target <= level:
+        yield Step(text=AT_SCHOOL, months=1)
     while level < target:
         step = next(up for up in catalogue.routes.steps_up if up.to_level > level and _is_for(up, age))
         yield _step_of(step, catalogue)

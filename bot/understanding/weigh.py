@@ -18,6 +18,8 @@ BARE_COVERAGE = 0.6
 """The same for a text that says nothing of a job or of the wish for one."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
+TOPIC_ALONE = 0.58
+"""The same in a text that names no role."""
 TOPIC_BEFORE_ROLE = 0.8
 """From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
@@ -72,7 +74,8 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    topic = found.topic if found.topic and found.topic.coverage >= TOPIC_LIKENESS else None
+    least = TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
     roles = _worth_showing(found, intent)
@@ -136,7 +139,7 @@ def _without_points(question: Question, found: Found) -> Intent:
         return "role_info"
     if found.pathways:
         return "pathway"
-    if found.collection or question.wish or any(map(found.fits, found.roles)):
+    if found.collection or question.wish or found.seeks or any(map(found.fits, found.roles)):
         return "role_search"
     return "hub_contact" if question.place else "out_of_scope"
 

@@ -31,6 +31,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "topic": (Topic, TopicLink, TopicButton, Unsure, Source),
     "employer": (Employer, Programme, Unsure, Source),
 }
+UNFILLED = "still holds words of the template"
 FILLED_IN = {"id", "family"}
 LEFT_OVER = re.compile(r"^<|https://example\.org|^2000-01-01$|^2099-12-31$")
 
@@ -39,11 +40,16 @@ def text_of(name: str) -> str:
     return (TEMPLATES / f"{name}.yaml").read_text(encoding="utf-8")
 
 
-def problems_of_copy(name: str, text: str, folder: Path) -> list[str]:
+def all_problems_of_copy(name: str, text: str, folder: Path) -> list[str]:
     path = folder / COPIES[name]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return [str(each) for each in check_knowledge(read_knowledge(folder), TODAY) if each.file == COPIES[name]]
+
+
+def problems_of_copy(name: str, text: str, folder: Path) -> list[str]:
+    """The problems of a copied template, beside the template's own words that are still in it."""
+    return [problem for problem in all_problems_of_copy(name, text, folder) if UNFILLED not in problem]
 
 
 def test_every_template_is_tested() -> None:
@@ -86,11 +92,9 @@ def test_no_entry_keeps_the_words_of_a_template(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_the_words_of_a_template_are_known_when_left_over(name: str, small_knowledge: Path) -> None:
-    assert problems_of_copy(name, text_of(name), small_knowledge) == []
-    documents = read_knowledge(small_knowledge).documents[COPIES[name].partition("/")[0]]
-    data = documents[Path(COPIES[name]).stem].data
-    assert len([text for text in texts_in(data) if LEFT_OVER.search(text)]) >= 8
+def test_words_of_a_template_that_are_left_over_are_told(name: str, small_knowledge: Path) -> None:
+    told = [text for text in all_problems_of_copy(name, text_of(name), small_knowledge) if UNFILLED in text]
+    assert len(told) >= 8
 
 
 def texts_in(data: Any) -> Iterator[str]:

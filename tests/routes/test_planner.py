@@ -40,7 +40,7 @@ def test_the_facts_of_each_step_are_the_catalogues(catalogue: Catalogue) -> None
     for role, here in product(catalogue.roles.values(), STARTS):
         names = {way.name for way in role.ways_in}
         for ladder in ladders(role, here, catalogue):
-            assert ladder.steps[-1].title in names
+            assert next(step.title for step in reversed(ladder.steps) if step.title) in names
             assert all(step.text or step.title in titles | names for step in ladder.steps)
 
 
@@ -72,4 +72,4 @@ def test_a_closed_way_is_not_planned_with(catalogue: Catalogue) -> None:
         if any(way.pathway not in closed for way in ending):
             names = {way.name for way in ending if way.pathway in closed}
             for ladder in ladders(role, Here("year-12-13"), catalogue):
-                assert ladder.steps[-1].title not in names, role.id
+                assert not names & {step.title for step in ladder.steps}, role.id

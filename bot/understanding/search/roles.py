@@ -38,14 +38,13 @@ class RoleFinder:
     def __init__(
         self, roles: Mapping[str, Role], words_of: Reader, stems: Stems, vocabulary: Vocabulary, light: Iterable[str]
     ) -> None:
-        """`light` are words that hardly tell one role from another, beside those of the vocabulary."""
+        """`light` are words that tell little of which role is meant, unless they stand in a role's name."""
         stop, common = vocabulary.words.stop, vocabulary.common
-        light = (*vocabulary.words.light, *light)
         self._words_of = words_of
         self._stems = stems
         self._stop = frozenset(stop)
         name_stems = {stem for role in roles.values() for name in _names(role) for stem in stems.all(words_of(name))}
-        self._light = frozenset(stem for stem in stems.all(light) if stem not in name_stems)
+        self._light = frozenset(stems.all(vocabulary.words.light)) | (frozenset(stems.all(light)) - name_stems)
         self._callings = Callings()
         for role in roles.values():
             names = ((form, name == role.title) for name in _names(role) for form in name_forms(name))
