@@ -57,6 +57,7 @@ class QuestionReader:
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
+        self._texts.learning = stems.learning = False
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""

@@ -58,8 +58,9 @@ class Cleaner:
         text = _IDEOGRAPH.sub(r" \1 ", f" {text.translate(_LETTERS)} ")
         text = _SPELT_OUT.sub(lambda found: re.sub("[^a-z]", "", found[0]), text)
         text = _SENTENCE_END.sub(f" {END} ", text)
-        for typed, meaning in self._pairs:
-            text = text.replace(typed, meaning)
+        if " " in text.strip():  # a single word holds no pair, and the rules are read word by word
+            for typed, meaning in self._pairs:
+                text = text.replace(typed, meaning)
         return tuple(chain.from_iterable(map(self._token, text.split())))
 
     def _token(self, raw: str) -> Iterator[str]:

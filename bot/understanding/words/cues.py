@@ -83,7 +83,7 @@ class Cues:
         return plain
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
 def _placed(plain: str) -> tuple[tuple[str, int], ...]:
     """The words of a text with where each begins; the same text is asked about many times in a row."""
     words, at = [], 0

@@ -1,28 +1,37 @@
 """Word endings cut off, so that "nurses" and "nursing" meet "nurse"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import Stemmer
 
 
 class Stems:
-    """Stems with a memory: the same few thousand words come again and again."""
+    """Stems with a memory of the catalogue's words: the same few thousand come again and again."""
 
     def __init__(self) -> None:
         self._stemmer = Stemmer.Stemmer("english")
         self._known: dict[str, str] = {}
+        self.learning = True
+        """Words are kept for speed only while the catalogue is read, never those that a person types."""
 
     def __call__(self, word: str) -> str:
         stem = self._known.get(word)
         if stem is None:
             stem = str(self._stemmer.stemWord(word))
-            if len(self._known) < 50_000:  # junk must not fill the memory
+            if self.learning:
                 self._known[word] = stem
         return stem
 
-    def __reduce__(self) -> tuple[type["Stems"], tuple[()]]:
-        """The stemmer is C and is made anew; what it knew comes back with use."""
-        return Stems, ()
+    def __reduce__(self) -> tuple[Callable[[], "Stems"], tuple[()]]:
+        """The stemmer is C and is made anew; its memory served the building of the indexes, which is done."""
+        return _made_again, ()
 
     def all(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self, words))
+
+
+def _made_again() -> Stems:
+    """Stems of an index that is built already: there is nothing left to learn."""
+    stems = Stems()
+    stems.learning = False
+    return stems

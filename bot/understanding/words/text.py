@@ -9,9 +9,6 @@ from bot.catalogue.vocabulary import Words
 MAX_CHARACTERS = 500
 """A question longer than this is read from both ends: stories often end with what is asked."""
 
-MOST_KNOWN = 50_000
-"""Words whose meaning is kept for the next time."""
-
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
@@ -37,6 +34,8 @@ class TextReader:
         self._short_forms = {key: tuple(value.split()) for key, value in words.short_forms.items()}
         self._emoji = {emoji.replace("\ufe0f", ""): text for emoji, text in words.emoji.items()}
         self._expanded: dict[str, tuple[str, ...]] = {}
+        self.learning = True
+        """Words are kept for speed only while the catalogue is read, never those that a person types."""
         self._phrases = dict(words.phrases)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase_pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
@@ -56,7 +55,7 @@ class TextReader:
         known = self._expanded.get(word)
         if known is None:
             known = self._short_forms.get(word) or (_REPEATED.sub(r"\1\1", word),)
-            if len(self._expanded) < MOST_KNOWN:  # junk must not fill the memory
+            if self.learning:
                 self._expanded[word] = known
         return known
 
