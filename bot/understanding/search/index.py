@@ -29,18 +29,15 @@ class Hit:
     evidence: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Posting:
-    document: str
-    impact: float
-    field: str
+Posting = tuple[str, float, str]
+"""A document that holds a stem, how much the stem says for it, and the field that gave the most."""
 
 
 class Index:
     """Built once; a search only adds up what was worked out before."""
 
     def __init__(self, documents: Mapping[str, Sequence[FieldText]]) -> None:
-        self._postings: dict[str, list[_Posting]] = defaultdict(list)
+        self._postings: dict[str, list[Posting]] = defaultdict(list)
         average = _average_lengths(documents.values())
         frequencies = {id_: _weighted(fields, average) for id_, fields in documents.items()}
         holders = Counter(stem for found in frequencies.values() for stem in found)
@@ -50,7 +47,7 @@ class Index:
         for id_, found in frequencies.items():
             for stem, (frequency, field) in found.items():
                 impact = self.idf[stem] * frequency / (K1 + frequency)
-                self._postings[stem].append(_Posting(id_, impact, field))
+                self._postings[stem].append((id_, impact, field))
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._postings
@@ -60,9 +57,9 @@ class Index:
         scores: dict[str, float] = defaultdict(float)
         evidence: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for stem, weight in weighted_stems.items():
-            for posting in self._postings.get(stem, ()):
-                scores[posting.document] += weight * posting.impact
-                evidence[posting.document].append((stem, posting.field))
+            for document, impact, field in self._postings.get(stem, ()):
+                scores[document] += weight * impact
+                evidence[document].append((stem, field))
         best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:limit]
         return [Hit(id_, scores[id_], tuple(evidence[id_])) for id_ in best]
 
