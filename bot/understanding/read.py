@@ -6,7 +6,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.intents import IntentReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
-from bot.understanding.question import Question, RoleHit, Wish
+from bot.understanding.question import EntryHit, Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
@@ -36,6 +36,7 @@ class QuestionReader:
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
         self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
         self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
+        self._collection_ids = frozenset(catalogue.collections)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = (
             self._roles.names
@@ -62,7 +63,7 @@ class QuestionReader:
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
         place = read_place(raw, self._gazetteer)
-        text = self._texts.read(_without(raw, place))
+        text = self._texts.read(_blank(raw, place))
         if text.empty and not place:
             return Question(text)
         typed, text = text.words, self._mended(text)
@@ -82,6 +83,11 @@ class QuestionReader:
         )
         return weigh(question, found, self._intents.points(text.plain))
 
+    def _without(self, wish: Wish) -> list[EntryHit]:
+        """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
+        ids = (f"no-{tag}" for tag in sorted(wish.avoid) if not wish.suits)
+        return [EntryHit(id_, 0.5, 0.5) for id_ in ids if id_ in self._collection_ids]
+
     def _words_of(self, text: str) -> tuple[str, ...]:
         return self._texts.read(text).words
 
@@ -100,6 +106,7 @@ class QuestionReader:
         cued = self._collection_cues.find(text.plain)
         wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
         collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
+        collections = collections or self._without(wish)
         words = self._other_jobs.without(text.plain).split()
         does = bool(words) and words[0] in self._begins_with
         describes = does or self._roles.opens_with_a_role(words)
@@ -119,7 +126,7 @@ class QuestionReader:
         )
 
 
-def _without(raw: str, place: Whereabouts | None) -> str:
+def _blank(raw: str, place: Whereabouts | None) -> str:
     """The text without the name of a place: it must not be taken for a word of a role."""
     if place is None or place.span == (0, 0):
         return raw
