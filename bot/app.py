@@ -67,7 +67,10 @@ def load_places(settings: Settings, ordinary: frozenset[str] | None = None) -> G
 
 def quick_talk(settings: Settings) -> Talk:
     """A conversation that is forgotten when the process ends."""
-    guide = build_guide(settings)
+    return _forgetful_talk(build_guide(settings))
+
+
+def _forgetful_talk(guide: Guide) -> Talk:
     return Talk(lambda: guide, MemoryStore(), today, Limits(NO_LIMIT))
 
 
@@ -99,10 +102,9 @@ def check_samples(settings: Settings, catalogue: Catalogue, knowledge: Knowledge
 
 def evaluate(settings: Settings, file: Path, misses: int) -> str:
     """The report on a file of labelled questions."""
-    talk = quick_talk(settings)
     guide = build_guide(settings)
     try:
-        return report(asyncio.run(evaluate_file(talk, guide.catalogue, file)), misses)
+        return report(asyncio.run(evaluate_file(_forgetful_talk(guide), guide.catalogue, file)), misses)
     except ValueError as error:
         raise CannotRun(f"{file}: {error}") from None
 

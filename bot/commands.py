@@ -7,7 +7,6 @@ A problem that a person can solve ends in one clear sentence on standard error a
 
 import json
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -96,7 +95,7 @@ def ask(settings: Settings, question: str | None, file: Path | None, as_json: bo
 def check(settings: Settings, as_json: bool) -> None:
     """Check all of the knowledge files, and name every problem with file and line."""
     knowledge = read_knowledge(settings.knowledge_dir)
-    problems = [*check_knowledge(knowledge, today()), *_samples(settings, knowledge)]
+    problems = [*check_knowledge(knowledge, app.today()), *_samples(settings, knowledge)]
     errors = [problem for problem in problems if problem.severity == "error"]
     if as_json:
         click.echo(json.dumps(_report(knowledge, problems, ok=not errors), ensure_ascii=False))
@@ -192,10 +191,6 @@ class _plain_errors:  # noqa: N801 - used like a function
             raise Plain(f"The knowledge files have problems:\n{error}") from None
         if isinstance(error, app.CannotRun | OSError):
             raise Plain(f"{error}") from None
-
-
-def today() -> date:
-    return datetime.now(tz=UTC).date()
 
 
 def main() -> None:

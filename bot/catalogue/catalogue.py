@@ -1,9 +1,8 @@
 """All of `knowledge/` as one linked, unchanging object."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.catalogue.fields import WayKind
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Family, Role
@@ -64,11 +63,6 @@ class Catalogue:
     def default_topic(self, intent: Intent) -> Topic | None:
         """The topic that answers this kind of question where nothing nearer is asked."""
         return next((topic for topic in self.topics.values() if topic.default and topic.intent == intent), None)
-
-    def roles_of_kind(self, kinds: Iterable[WayKind]) -> tuple[Role, ...]:
-        """The roles with a way in of one of these kinds."""
-        wanted = set(kinds)
-        return tuple(role for role in self.roles.values() if wanted & {way.kind for way in role.ways_in})
 
 
 def areas_of_hubs(hubs: Mapping[str, Hub]) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -11,8 +11,6 @@ from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
 from bot.catalogue.reader import Document, Problem, parse, read_document
 from bot.catalogue.vocabulary import Vocabulary
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 class KnowledgeError(Exception):
@@ -37,12 +35,6 @@ class Knowledge:
     unread: set[str] = field(default_factory=set)
     """Ids of files that could not be read at all: what links to them is not to blame."""
     problems: list[Problem] = field(default_factory=list)
-
-    def single(self, name: str, model: type[ModelT]) -> ModelT:
-        found = self.singles[name]
-        if not isinstance(found, model):
-            raise TypeError(f"{name} is not a {model.__name__}")
-        return found
 
 
 def read_knowledge(root: Path) -> Knowledge:

@@ -73,11 +73,7 @@ def _way_in(turn: Turn) -> Answer:
     if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:
         return routes.plan(turn, role)
     if role and intent in pathways.KINDS:
-        return (
-            replace(pathways.for_role(turn, role, intent), roles=())
-            if not hits
-            else pathways.for_role(turn, role, intent)
-        )
+        return pathways.for_role(turn, role, intent)
     if role:
         return roles.facet(turn, role, "entry", hits)
     return _general(turn)

@@ -28,9 +28,10 @@ class QuestionReader:
 
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         words, stems = catalogue.vocabulary.words, Stems()
+        cue_words = _cue_words(catalogue)
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, _cue_words(catalogue))
+        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, cue_words)
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
@@ -38,13 +39,7 @@ class QuestionReader:
         self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
         self._collection_ids = frozenset(catalogue.collections)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
-        targets = (
-            self._roles.names
-            | self._topics.words
-            | self._pathways.words
-            | self._collections.words
-            | _cue_words(catalogue)
-        )
+        targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
         self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)

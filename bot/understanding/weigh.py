@@ -135,7 +135,7 @@ def _local(points: Mapping[Intent, float]) -> Intent:
 
 def _without_points(question: Question, found: Found) -> Intent:
     """The intent of a text that holds no phrase for any."""
-    if any(hit.named for hit in found.roles):
+    if found.named:
         return "role_info"
     if found.pathways:
         return "pathway"
