@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
-from bot.conversation.roles import card, short
+from bot.conversation.roles import card, role_buttons, short
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
@@ -190,7 +190,7 @@ def offered(turn: Turn, number: int) -> Answer | None:
 def more_roles(turn: Turn, ids: list[str]) -> Answer:
     """The roles of the last list that were not shown yet."""
     shown = [turn.catalogue.roles[id_] for id_ in ids[:3]]
-    buttons = tuple(Button(short(role.title), f"role:{role.id}") for role in shown)
+    buttons = role_buttons(shown)
     memory = replace(turn.memory, offered=tuple(ids))
     text = said(turn.wording("more.roles"))
     return Answer(

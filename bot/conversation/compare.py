@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.catalogue.role import Role
 from bot.conversation.parts import Answer, Turn, found_ids, listing, said
 from bot.conversation.pay import pay_short
-from bot.conversation.roles import short
-from bot.messages import Block, Bold, Bullets, Button, Heading, Inline
+from bot.conversation.roles import role_buttons
+from bot.messages import Block, Bold, Bullets, Heading, Inline
 
 MOST = 3
 
@@ -27,7 +27,7 @@ def compare(turn: Turn, roles: tuple[Role, ...]) -> Answer:
     for name, texts in rows.items():
         lines = tuple(_line(role, text) for role, text in zip(roles, texts, strict=True))
         blocks += [said(wording(f"compare.{name}")), Bullets(lines)]
-    buttons = tuple(Button(short(role.title), f"role:{role.id}") for role in roles)
+    buttons = role_buttons(roles)
     offered = tuple(role.id for role in roles)
     return Answer(
         tuple(blocks),

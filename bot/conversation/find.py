@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.catalogue.role import Role
 from bot.catalogue.topic import Collection, Pick
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
-from bot.conversation.roles import short
-from bot.messages import Block, Bold, Bullets, Button, Heading, Inline
+from bot.conversation.roles import role_buttons
+from bot.messages import Block, Bold, Bullets, Heading, Inline
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit
 
@@ -28,7 +28,7 @@ def nearest(turn: Turn, hits: tuple[RoleHit, ...]) -> Answer:
 def _listed(turn: Turn, opening: Block, hits: tuple[RoleHit, ...]) -> Answer:
     roles = [turn.catalogue.roles[hit.id] for hit in hits]
     lines = Bullets(tuple(_line(role, _first_sentence(role)) for role in roles))
-    buttons = (*_role_buttons(roles), button(turn.wording, "none_of_these", "explore"))
+    buttons = (*role_buttons(roles), button(turn.wording, "none_of_these", "explore"))
     memory = _remember(turn, tuple(hit.id for hit in turn.question.roles) or tuple(hit.id for hit in hits))
     return Answer((opening, lines), buttons, memory, roles=found(turn, hits))
 
@@ -39,7 +39,7 @@ def collection(turn: Turn, wish: Collection, page: int = 0) -> Answer:
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
     roles = [turn.catalogue.roles[pick.role] for pick in shown]
     lines = Bullets(tuple(_line(role, pick.why) for role, pick in zip(roles, shown, strict=True)))
-    buttons = _role_buttons(roles)
+    buttons = role_buttons(roles)
     if len(picks) > (page + 1) * SHOWN:
         buttons += (button(turn.wording, "more", f"collection:{wish.id}:{page + 1}"),)
     return Answer(
@@ -56,10 +56,6 @@ def _picks(turn: Turn, wish: Collection) -> list[Pick]:
     known = [pick for pick in wish.roles if pick.role in turn.catalogue.roles]
     kept = [pick for pick in known if not avoid & set(turn.catalogue.roles[pick.role].involves)]
     return kept or known
-
-
-def _role_buttons(roles: list[Role]) -> tuple[Button, ...]:
-    return tuple(Button(short(role.title), f"role:{role.id}") for role in roles)
 
 
 def _line(role: Role, reason: str) -> tuple[Inline, ...]:

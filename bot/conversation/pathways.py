@@ -6,7 +6,7 @@ from bot.catalogue.fields import WayKind
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Role
 from bot.conversation.parts import Answer, Turn, button, check_with, found_ids, listing, said, source_line
-from bot.conversation.roles import remember, short
+from bot.conversation.roles import remember, role_buttons, short, way_line
 from bot.messages import Block, Bold, Bullets, Button, Heading, Link, Paragraph, bullets
 from bot.understanding.question import EntryHit
 
@@ -35,7 +35,7 @@ def pathway(turn: Turn, way: Pathway) -> Answer:
     blocks.append(source_line(wording, source.name, source.url, way.reviewed))
     return Answer(
         tuple(blocks),
-        (*_role_buttons(roles[:3]), button(wording, "near", "near")),
+        (*role_buttons(roles[:3]), button(wording, "near", "near")),
         replace(turn.memory, topic=f"pathway:{way.id}", awaiting="", fallbacks=0),
         roles=found_ids(turn, [role.id for role in roles[:5]], f"way in: {way.title}"),
         pathways=(way.id,),
@@ -57,10 +57,6 @@ def _apply(turn: Turn, way: Pathway) -> Paragraph:
     return Paragraph(tuple(parts))
 
 
-def _role_buttons(roles: tuple[Role, ...]) -> tuple[Button, ...]:
-    return tuple(Button(short(role.title), f"role:{role.id}") for role in roles)
-
-
 def for_role(turn: Turn, role: Role, intent: str) -> Answer:
     """The ways into one role, those of the kind that was asked for first and in full."""
     wording = turn.wording
@@ -70,10 +66,7 @@ def for_role(turn: Turn, role: Role, intent: str) -> Answer:
     blocks: list[Block] = [Heading(wording(f"ways.{intent}", role=role.title))]
     if not wanted:
         blocks.append(said(wording(f"ways.no_{intent}", role=role.title)))
-    for way in wanted:
-        marks = [wording("way.level", level=way.level)] if way.level else []
-        marks += [way.length, wording(f"way.{way.paid}")]
-        blocks.append(Paragraph((Bold(way.name), f" ({', '.join(marks)}). ", way.needs)))
+    blocks += [Paragraph(way_line(turn, way)) for way in wanted]
     if intent == "apprenticeship" and wanted:
         blocks.append(said(wording("ways.employer_first")))
     if others:

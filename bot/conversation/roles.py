@@ -1,6 +1,6 @@
 """The role card, and the short answer behind each of its buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.catalogue.fields import Flag, Involves, WayKind
@@ -106,7 +106,7 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
 
 def _entry(turn: Turn, role: Role) -> tuple[Block, ...]:
     ways, opening = _ways_in_order(turn, role)
-    blocks: list[Block] = [*opening, Bullets(tuple(_way(turn, way) for way in ways[:FULL_WAYS]))]
+    blocks: list[Block] = [*opening, Bullets(tuple(way_line(turn, way) for way in ways[:FULL_WAYS]))]
     if ways[FULL_WAYS:]:
         names = "; ".join(way.name for way in ways[FULL_WAYS:])
         blocks.append(said(turn.wording("ways.others", ways=names)))
@@ -126,7 +126,7 @@ def _ways_in_order(turn: Turn, role: Role) -> tuple[tuple[WayIn, ...], tuple[Blo
     return (*without, *rest), (said(turn.wording("ways.without_university")),)
 
 
-def _way(turn: Turn, way: WayIn) -> tuple[Inline, ...]:
+def way_line(turn: Turn, way: WayIn) -> tuple[Inline, ...]:
     """'Name (level 6, 3 years, paid): what you need.'"""
     wording = turn.wording
     marks = [wording("way.level", level=way.level)] if way.level else []
@@ -224,8 +224,12 @@ FACETS: dict[str, Callable[[Turn, Role], tuple[Block, ...]]] = {
 def similar_buttons(turn: Turn, role: Role) -> tuple[Button, ...]:
     """The related roles to press, and the way back."""
     roles = [turn.catalogue.roles[id_] for id_ in role.related if id_ in turn.catalogue.roles]
-    others = (Button(short(other.title), f"role:{other.id}") for other in roles[:5])
-    return (*others, button(turn.wording, "card", f"role:{role.id}"))
+    return (*role_buttons(roles[:5]), button(turn.wording, "card", f"role:{role.id}"))
+
+
+def role_buttons(roles: Iterable[Role]) -> tuple[Button, ...]:
+    """A button for each role, named by its title."""
+    return tuple(Button(short(role.title), f"role:{role.id}") for role in roles)
 
 
 def short(title: str) -> str:
