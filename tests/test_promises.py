@@ -20,7 +20,8 @@ RECORD = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
 STANDARDS = range(1, 16)
 SAM, ALEX = Person("web", "sam"), Person("telegram", "1")
 ASKS_WHO = re.compile(
-    r"(?<!need to )\b(?:what is|tell me|type|enter|give me|send me) your (?:name|age|phone|number|e-?mail|address)", re.I
+    r"(?<!need to )\b(?:what is|tell me|type|enter|give|send)(?: me)? your (?:name|age|phone|number|e-?mail|address)",
+    re.I,
 )
 PRESSES = re.compile(
     r"\b(?:hurry|last chance|don't miss|miss out|act now|only today|streak|you haven't|you have not (?:been|come)|"
