@@ -104,5 +104,5 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     """At most `MOST_BUTTONS`, and among them one from which every other page is near: privacy, feedback, help."""
     home = button(turn.wording, "home", "home")
-    shown = tuple(each for each in buttons if each != home)[: MOST_BUTTONS - 1]
+    shown = tuple(each for each in dict.fromkeys(buttons) if each != home)[: MOST_BUTTONS - 1]
     return shown if any(each.action == "help" for each in shown) else (*shown, home)
