@@ -14,6 +14,7 @@ from bot.catalogue.words import long_sentences, texts_in
 Check = Callable[[Knowledge, date], Iterator[Problem]]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}\d{4}")
 PLACEHOLDER = re.compile(r"<[^>]*>|\bexample\.(?:org|com)\b")
+EXPLORE = "explore.yaml"
 STALE_AFTER = timedelta(days=365)
 
 
@@ -87,6 +88,31 @@ def _links(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, st
     for employer, document in _each(knowledge, "employers"):
         if employer.hub:
             yield "employers", document, ("hub",), employer.hub, "hubs"
+    yield from _links_of_conversations(knowledge)
+
+
+def _links_of_conversations(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, str]]:
+    """What the practice interviews and the quick questions name."""
+    for bank, document in _each(knowledge, "practice"):
+        for number, target in enumerate(bank.roles):
+            yield "practice", document, ("roles", number), target, "roles"
+    explorer, where = _single(knowledge, EXPLORE)
+    if explorer and where:
+        for number, way in enumerate(explorer.subjects):
+            yield EXPLORE, where, ("subjects", number, "collection"), way.collection, "collections"
+        for number, target in enumerate(explorer.surprises):
+            yield EXPLORE, where, ("surprises", number), target, "collections"
+
+
+def check_named_families(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """Every family that a practice interview or the quick questions name is one of families.yaml."""
+    listed = knowledge.singles.get("families.yaml")
+    known = {family.id for family in listed.families} if listed else set()
+    explore = _single(knowledge, EXPLORE)[1]
+    for document in (*knowledge.documents.get("practice", {}).values(), *([explore] if explore else [])):
+        for place, family in texts_in(document.data):
+            if "families" in place and family not in known:
+                yield document.problem(place, f"'{family}' is not a family of families.yaml")
 
 
 def check_levels(knowledge: Knowledge, today: date) -> Iterator[Problem]:
@@ -160,11 +186,12 @@ def check_placeholders(knowledge: Knowledge, today: date) -> Iterator[Problem]:
 
 def check_plain_english(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """Sentences of at most twenty words, in everything that is said to people."""
-    for folder in FOLDERS:
-        for document in knowledge.documents.get(folder.name, {}).values():
-            for place, sentence in long_sentences(document.data):
-                words = len(sentence.split())
-                yield document.problem(place, f"has a sentence of {words} words; split it (20 at most): {sentence}")
+    documents = [document for folder in FOLDERS for document in knowledge.documents.get(folder.name, {}).values()]
+    explore = _single(knowledge, EXPLORE)[1]
+    for document in (*documents, *([explore] if explore else [])):
+        for place, sentence in long_sentences(document.data):
+            words = len(sentence.split())
+            yield document.problem(place, f"has a sentence of {words} words; split it (20 at most): {sentence}")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -172,6 +199,7 @@ CHECKS: tuple[Check, ...] = (
     check_ids,
     check_families,
     check_links,
+    check_named_families,
     check_levels,
     check_names,
     check_dates,

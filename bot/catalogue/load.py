@@ -133,6 +133,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
     return Catalogue(
         **published,
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
+        explorer=knowledge.singles["explore.yaml"],
         pay=knowledge.singles["pay/agenda-for-change.yaml"],
         routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],

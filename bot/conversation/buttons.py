@@ -5,7 +5,19 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from bot.catalogue.local import OfferKind
-from bot.conversation import chat, find, offers, pathways, places, roles, routes, topics
+from bot.conversation import (
+    chat,
+    explore,
+    find,
+    offers,
+    pathways,
+    places,
+    practice,
+    roles,
+    routes,
+    surprise,
+    topics,
+)
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 
@@ -16,15 +28,30 @@ PLAIN: dict[str, Does] = {
     "start": chat.start,
     "menu": chat.home,
     "help": chat.help_,
-    "explore": chat.explore,
-    "surprise": chat.surprise,
+    "explore": explore.start,
+    "taps": explore.carry_on,
+    "surprise": surprise.surprise,
+    "practise": practice.kinds,
+    "practice": practice.kinds,
     "near": places.near,
     "privacy": chat.privacy,
     "forget": chat.forget,
     "about": chat.about,
     "feedback": chat.feedback,
 }
-COMMANDS = ("start", "help", "explore", "surprise", "near", "privacy", "mydata", "forget", "feedback", "about")
+COMMANDS = (
+    "start",
+    "help",
+    "explore",
+    "surprise",
+    "practise",
+    "near",
+    "privacy",
+    "mydata",
+    "forget",
+    "feedback",
+    "about",
+)
 """What may be typed after a slash; `knowledge/wording/` has a line for each."""
 
 BARE_COMMANDS = frozenset({"help", "start", "privacy", "feedback", "menu"})
@@ -83,7 +110,11 @@ def _collection(turn: Turn, rest: list[str]) -> Answer | None:
 
 
 def _explore(turn: Turn, rest: list[str]) -> Answer | None:
-    return chat.explore(turn, int(rest[0])) if rest[0].isdecimal() else None
+    return explore.wishes(turn, int(rest[0])) if rest[0].isdecimal() else None
+
+
+def _subjects(turn: Turn, rest: list[str]) -> Answer | None:
+    return explore.subjects(turn, int(rest[0])) if rest[0].isdecimal() else None
 
 
 def _place(turn: Turn, rest: list[str]) -> Answer | None:
@@ -115,6 +146,9 @@ OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "topic": _topic,
     "collection": _collection,
     "explore": _explore,
+    "subjects": _subjects,
+    "taps": explore.pressed,
+    "practise": practice.pressed,
     "stage": _stage,
     "place": _place,
     "offers": _offers,

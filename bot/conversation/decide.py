@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, chat, places, safety
+from bot.conversation import buttons, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
 from bot.conversation.respond import respond
@@ -15,6 +15,7 @@ from bot.store.port import Memory
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
+from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.words.text import Text
 
 NO_QUESTION = Question(Text((), "  "))
@@ -28,10 +29,12 @@ class Guide:
     gazetteer: Gazetteer
     reader: QuestionReader
     gate: SafetyGate
+    answers: AnswerFinder
 
     @classmethod
     def build(cls, catalogue: Catalogue, gazetteer: Gazetteer) -> "Guide":
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety))
+        answers = AnswerFinder(catalogue.roles, catalogue.explorer)
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety), answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ def decide(
     if danger:
         return danger
     text = incoming.text.strip()
-    turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
+    turn = Turn(
+        incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles, guide.answers
+    )
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         return _decision(turn, _pressed(turn, text, kept or {}))
-    turn = replace(turn, question=guide.reader.read(text))
-    return _decision(turn, follow_up(turn) or respond(turn))
+    read = replace(turn, question=guide.reader.read(text))
+    taken = in_hand.taken(read)
+    if taken:
+        return _decision(turn, taken)
+    return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
 def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, offers, pathways, places, roles, routes, topics
+from bot.conversation import chat, compare, explore, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
@@ -52,7 +52,7 @@ def _about_roles(turn: Turn) -> Answer:
         return find.did_you_mean(turn, hits)
     if hits:
         return find.nearest(turn, hits)
-    return chat.explore(turn) if question.intent == "role_search" else chat.fallback(turn)
+    return explore.start(turn) if question.intent == "role_search" else chat.fallback(turn)
 
 
 def _compare(turn: Turn) -> Answer:
