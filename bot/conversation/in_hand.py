@@ -1,4 +1,4 @@
-"""What is going on with a person: the quick questions, a practice interview, surprises. It goes before a new question."""
+"""What is going on with a person: quick questions, a practice interview, surprises. It goes before a new question."""
 
 from dataclasses import replace
 
