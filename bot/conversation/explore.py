@@ -60,9 +60,8 @@ def subjects(turn: Turn, page: int = 0) -> Answer:
 
 def _menu(turn: Turn, key: str, buttons: Sequence[Button], page: int, action: str) -> Answer:
     shown = list(buttons[page * PAGE : (page + 1) * PAGE] or buttons[:PAGE])
-    if len(buttons) > (page + 1) * PAGE:
-        shown.append(button(turn.wording, "more", f"{action}:{page + 1}"))
-    shown.append(button(turn.wording, "explore", "explore"))
+    is_last = len(buttons) <= (page + 1) * PAGE
+    shown.append(button(turn.wording, *(("explore", "explore") if is_last else ("more", f"{action}:{page + 1}"))))
     text = said(turn.wording(key))
     return Answer((text,), tuple(shown), _waiting(turn, ""), intent="role_search", confidence="sure")
 
@@ -77,10 +76,9 @@ def pressed(turn: Turn, rest: list[str]) -> Answer | None:
     name, number = rest[0], rest[1] if len(rest) > 1 else ""
     if name == "again":
         return _ask(_with(turn, ""), 0)
-    if name == "change" and turn.memory.explore:
-        return _change(turn)
-    if name in {"at", "show"} and number.isdecimal():
-        return _ask(turn, int(number)) if name == "at" else results(turn, int(number))
+    opens: dict[str, Callable[[Turn, int], Answer]] = {"at": _ask, "show": results, "change": _change}
+    if name in opens:
+        return opens[name](turn, int(number)) if number.isdecimal() else None
     if not name.isdecimal() or int(name) >= len(_questions(turn)):
         return None
     return _answer(turn, int(name), number) if number in _marks(_questions(turn)[int(name)]) else None
@@ -178,13 +176,12 @@ def _ask(turn: Turn, number: int, again: bool = False) -> Answer:
     return Answer(blocks, tuple(buttons), memory, intent="role_search", confidence="sure")
 
 
-def _change(turn: Turn) -> Answer:
+def _change(turn: Turn, page: int = 0) -> Answer:
     """Every answer as a button that opens its question again."""
     given = _given(turn)
     labels = [choice.label if choice else turn.wording("explore.skipped") for choice in given]
-    buttons = tuple(Button(f"{number + 1}. {label}", f"taps:at:{number}") for number, label in enumerate(labels))
-    text = said(turn.wording("explore.change"))
-    return Answer((text,), buttons, _waiting(turn, ""), intent="role_search", confidence="sure")
+    buttons = [Button(f"{number + 1}. {label}"[:30], f"taps:at:{number}") for number, label in enumerate(labels)]
+    return _menu(turn, "explore.change", buttons, page, "taps:change") if given else start(turn)
 
 
 def _stopped(turn: Turn) -> Answer:
@@ -213,9 +210,8 @@ def results(turn: Turn, page: int = 0) -> Answer:
     buttons = list(role_buttons(each.role for each in shown))
     if following:
         buttons.append(button(wording, "taps_more", f"taps:show:{page + 1}"))
-    buttons.append(button(wording, "taps_change", "taps:change"))
     is_done = len(given) == len(_questions(turn))
-    buttons.append(button(wording, "taps_again", "taps:again") if is_done else _carry_on(turn))
+    buttons.append(button(wording, "taps_change", "taps:change:0") if is_done else _carry_on(turn))
     offered = tuple(each.role.id for each in (*shown, *following))
     hits = tuple(
         RoleHit(each.role.id, round(0.8 - 0.05 * number, 2), _reason(turn, each)) for number, each in enumerate(shown)

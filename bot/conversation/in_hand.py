@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot.conversation import explore, practice, surprise
-from bot.conversation.parts import MOST_BUTTONS, Answer, Turn
+from bot.conversation.parts import Answer, Turn
 
 
 def taken(turn: Turn) -> Answer | None:
     """The answer to a text that belongs to what is going on, or starts a practice; `None` for any other."""
+    if turn.memory.awaiting == "feedback":
+        return None
     for answer in (practice.answered, explore.answered, surprise.answered, practice.wanted):
         found = answer(turn)
         if found:
@@ -24,4 +26,4 @@ def beside(turn: Turn, answer: Answer) -> Answer:
     if back is None:
         return answer
     missed = answer.missed and not practice.left_open(turn)
-    return replace(answer, missed=missed, buttons=(*answer.buttons[: MOST_BUTTONS - 1], back))
+    return replace(answer, missed=missed, buttons=(back, *answer.buttons))

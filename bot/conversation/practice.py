@@ -24,7 +24,7 @@ LONGEST_ASIDE = 14
 """Words; longer texts are answers, whatever they begin with."""
 WORDS = {ANSWERING: ("stop", "on", "next"), MARKING: ("stop", "on", "next", "said", "missed")}
 """The steps that can be typed while the bot waits."""
-PAGE = 6
+PAGE = 5
 """Kinds of interview on one screen."""
 
 
@@ -65,14 +65,14 @@ def bank_for(turn: Turn, role_id: str, text: str = "") -> Bank | None:
 
 
 def wanted(turn: Turn) -> Answer | None:
-    """The start of a practice, if the text asks for one: "mock interview for midwife"."""
-    text = plain(turn.incoming.text)
-    named = tuple(hit for hit in turn.question.roles if hit.called)
-    if not Cues(turn.wording("practice.start.cues").split(", "))(text):
-        asks_questions = Cues(turn.wording("practice.questions.cues").split(", "))(text)
-        if not (asks_questions and named and turn.question.asker != "parent"):
-            return None
-    return _start(turn, named[0].id if named else turn.memory.role) or kinds(turn)
+    """The start of a practice, if the text asks for one: "mock interview for midwife". Parents get advice instead."""
+    text, wording = plain(turn.incoming.text), turn.wording
+    named = next((hit.id for hit in turn.question.roles if hit.called), "")
+    wants = Cues(wording("practice.start.cues").split(", "))(text)
+    lists = bool(named) and Cues(wording("practice.questions.cues").split(", "))(text)
+    if turn.question.asker in {"parent", "teacher"} or not (wants or lists):
+        return None
+    return _start(turn, named or turn.memory.role) or kinds(turn)
 
 
 def _start(turn: Turn, role: str) -> Answer | None:

@@ -61,4 +61,4 @@ def _why(turn: Turn, role: Role) -> str:
     wording = turn.wording
     flag = next((flag for flag in SECRETS if flag in role.flags), Flag.HIDDEN)
     good = _picked(turn).get(role.id) or role.love[0]
-    return f"{wording(f'surprise.{flag.value}')} {wording('surprise.good', good=good)}"
+    return " ".join((wording(f"surprise.{flag.value}"), wording("surprise.good", good=good)))

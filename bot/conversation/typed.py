@@ -24,7 +24,11 @@ _ASKS = re.compile(
     r"(?:can|could|do|does|is|are|will|would|should) (?:i|you|it|they|there|the|a|we|my)|"
     r"tell me (?:about|more)|show me|work experience (?:in|near)) "
 )
-_AROUND = re.compile(r" (?:the|number|no|option|answer|one|please|i think|maybe|choice|pick|it is|its|id say) ")
+_AROUND = {
+    "the", "number", "no", "option", "answer", "one", "please", "i", "think", "maybe", "choice", "pick", "it", "is",
+    "its", "id", "say",
+}  # fmt: skip
+"""Words around a number: "the second one, please"."""
 
 
 def plain(text: str) -> str:
@@ -57,7 +61,8 @@ def chosen(text: str, choices: Sequence[Sequence[str]]) -> int | None:
 
 
 def _by_place(typed: str, count: int) -> int | None:
-    bare = _AROUND.sub(" ", typed).strip() or typed.strip()
+    words = typed.split()
+    bare = " ".join(word for word in words if word not in _AROUND) or " ".join(words)
     if bare in _LAST:
         return count - 1
     return next((number for number, names in enumerate(_PLACES[:count]) if bare in names), None)

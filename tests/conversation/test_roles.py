@@ -20,7 +20,9 @@ PHONE_SCREEN = 900
 def turn(guide: Guide) -> Turn:
     incoming = Incoming(Person("terminal", "t"))
     reader = guide.reader
-    return Turn(incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, reader.find_roles, guide.answers)
+    return Turn(
+        incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, reader.find_roles, guide.answers
+    )
 
 
 def all_roles(turn: Turn) -> list[Role]:

@@ -56,6 +56,7 @@ def test_the_buttons_of_topics_lead_somewhere(catalogue: Catalogue) -> None:
         "role": catalogue.roles,
         "pathway": catalogue.pathways,
         "collection": catalogue.collections,
+        "practise": {"in": catalogue.practice},
     }
     for topic in catalogue.topics.values():
         for button in topic.buttons:
