@@ -111,8 +111,8 @@ def test_very_different_people_see_very_different_roles(catalogue: Catalogue, fi
 
 def test_whatever_is_ruled_out_enough_is_left(catalogue: Catalogue, finder: AnswerFinder) -> None:
     """Every mixture of the choices that rule roles out."""
-    ruling = [
-        [choice for choice in question.choices if {choice.never, choice.only} != {Traits()}] or [None]
+    ruling: list[list[Choice | None]] = [
+        [None, *(choice for choice in question.choices if {choice.never, choice.only} != {Traits()})]
         for question in catalogue.explorer.questions
     ]
     least = min(len(finder.find(list(answers))) for answers in product(*ruling))
