@@ -54,7 +54,9 @@ COMMANDS = (
 )
 """What may be typed after a slash; `knowledge/wording/` has a line for each."""
 
-BARE_COMMANDS = frozenset({"help", "start", "privacy", "feedback", "menu"})
+BARE_COMMANDS = frozenset(
+    {"help", "start", "privacy", "feedback", "menu", "explore", "surprise", "practise", "practice"}
+)
 """Commands that are understood without the slash."""
 
 FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}

@@ -11,11 +11,12 @@ from bot.catalogue.explorer import Ask, Choice
 from bot.conversation.find import role_line
 from bot.conversation.parts import Answer, Turn, button, found, listing, said
 from bot.conversation.roles import role_buttons, short
-from bot.conversation.typed import chosen, word_of
+from bot.conversation.typed import chosen, plain, word_of
 from bot.messages import Bullets, Button, Heading, paragraph
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit
 from bot.understanding.search.answers import Fitting
+from bot.understanding.words.cues import Cues
 
 SKIPPED = "-"
 PAGE = 6
@@ -25,6 +26,8 @@ RESULTS = 5
 SOON = 3
 """From this question on (counted from 0) a person may see their jobs at once."""
 MOST_REASONS = 2
+LONGEST_WISH = 12
+"""Words; a longer text says something of the person."""
 ASKING, SHOWING = "explore:", "results:"
 """What the bot waits for: an answer to a question, or a choice among results."""
 
@@ -115,6 +118,18 @@ def _about_results(turn: Turn, page: int) -> Answer | None:
     if word == "more":
         return results(turn, page + 1)
     return _change(turn) if word else None
+
+
+def wanted(turn: Turn) -> Answer | None:
+    """The ways to look around, for "which job would suit me?" without a word of what the person likes."""
+    question = turn.question
+    is_bare = (
+        not question.wish
+        and not any(hit.called for hit in question.roles)
+        and question.asker not in {"parent", "teacher"}
+    )
+    asks_us = Cues(turn.wording("explore.wanted.cues").split(", "))(plain(turn.incoming.text))
+    return start(turn) if is_bare and asks_us and len(question.text.words) <= LONGEST_WISH else None
 
 
 def left_open(turn: Turn) -> Button | None:

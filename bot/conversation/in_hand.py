@@ -10,7 +10,7 @@ def taken(turn: Turn) -> Answer | None:
     """The answer to a text that belongs to what is going on, or starts a practice; `None` for any other."""
     if turn.memory.awaiting == "feedback":
         return None
-    for answer in (practice.answered, explore.answered, surprise.answered, practice.wanted):
+    for answer in (practice.answered, explore.answered, surprise.answered, practice.wanted, explore.wanted):
         found = answer(turn)
         if found:
             return found

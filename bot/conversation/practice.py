@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from bot.catalogue.practice import Bank, Practice
 from bot.conversation.parts import Answer, Turn, button, said
 from bot.conversation.roles import short
-from bot.conversation.typed import asks, plain, word_of
+from bot.conversation.typed import asks, chosen, plain, word_of
 from bot.messages import Block, Bold, Button, Heading, Link, Paragraph, bullets, paragraph
 from bot.store.port import Memory
 from bot.understanding.words.cues import Cues, TaggedCues
 
 COMMON = "values"
 """The bank that every practice opens and closes with, and the one for any job."""
-ANSWERING, MARKING, CHOOSING = "practice", "practice-mark", "practice-kind"
+ANSWERING, MARKING, CHOOSING = "practice", "practice-mark", "practice-kind:"
 """What the bot waits for: an answer, the person's own mark, or the kind of interview."""
 LONGEST_ASIDE = 14
 """Words; longer texts are answers, whatever they begin with."""
@@ -65,12 +65,14 @@ def bank_for(turn: Turn, role_id: str, text: str = "") -> Bank | None:
 
 
 def wanted(turn: Turn) -> Answer | None:
-    """The start of a practice, if the text asks for one: "mock interview for midwife". Parents get advice instead."""
-    text, wording = plain(turn.incoming.text), turn.wording
+    """The start of a practice, if the text asks for one: "mock interview for midwife"."""
+    texts, wording = (plain(turn.incoming.text), turn.question.text.plain), turn.wording
+    about, verbs, lists = (
+        any(map(Cues(wording(f"practice.{name}.cues").split(", ")), texts)) for name in ("interview", "verb", "list")
+    )
     named = next((hit.id for hit in turn.question.roles if hit.called), "")
-    wants = Cues(wording("practice.start.cues").split(", "))(text)
-    lists = bool(named) and Cues(wording("practice.questions.cues").split(", "))(text)
-    if turn.question.asker in {"parent", "teacher"} or not (wants or lists):
+    asks_list = bool(named) and lists and turn.question.asker not in {"parent", "teacher"}
+    if not about or not (verbs or asks_list) or len(texts[0].split()) > LONGEST_ASIDE:
         return None
     return _start(turn, named or turn.memory.role) or kinds(turn)
 
@@ -102,22 +104,34 @@ def pressed(turn: Turn, rest: list[str]) -> Answer | None:
 
 def kinds(turn: Turn, page: int = 0) -> Answer:
     """Which kind of interview? The role that was talked about first."""
+    memory = replace(turn.memory, awaiting=f"{CHOOSING}{page}", fallbacks=0)
+    return _answer((said(turn.wording("practice.kinds")),), _kind_buttons(turn, page), memory)
+
+
+def _kind_buttons(turn: Turn, page: int) -> tuple[Button, ...]:
     buttons = [Button(short(bank.title), f"practise:in:{bank.id}") for bank in turn.catalogue.practice.values()]
     shown = buttons[page * PAGE : (page + 1) * PAGE] or buttons[:PAGE]
     if len(buttons) > (page + 1) * PAGE:
         shown.append(button(turn.wording, "more", f"practise:kinds:{page + 1}"))
     role = turn.catalogue.roles.get(turn.memory.role)
-    if role:
-        shown.insert(0, Button(short(role.title), f"practise:for:{role.id}"))
-    memory = replace(turn.memory, awaiting=CHOOSING, fallbacks=0)
-    return _answer((said(turn.wording("practice.kinds")),), tuple(shown), memory)
+    return (Button(short(role.title), f"practise:for:{role.id}"), *shown) if role else tuple(shown)
+
+
+def _kind_typed(turn: Turn) -> Answer | None:
+    """A kind of interview, given by its number or its name; or the name of a job."""
+    buttons = _kind_buttons(turn, int(turn.memory.awaiting.removeprefix(CHOOSING)))
+    number = chosen(turn.incoming.text, [(each.label,) for each in buttons])
+    if number is not None:
+        return pressed(turn, buttons[number].action.split(":")[1:])
+    is_open = not asks(turn.incoming.text)
+    return _start(turn, next((hit.id for hit in turn.question.roles if hit.called), "")) if is_open else None
 
 
 def answered(turn: Turn) -> Answer | None:
     """What to say to a text while a practice waits; `None` if it is a question of its own."""
     session, text, awaiting = _session(turn), turn.incoming.text, turn.memory.awaiting
-    if awaiting == CHOOSING and not asks(text):
-        return _start(turn, next((hit.id for hit in turn.question.roles if hit.called), ""))
+    if awaiting.startswith(CHOOSING):
+        return _kind_typed(turn)
     words = WORDS.get(awaiting, ("on",))
     word = word_of(text, turn.wording, "practice", words) if session else ""
     if session is None or (not word and (awaiting not in WORDS or is_aside(turn))):

@@ -33,9 +33,9 @@ def surprise(turn: Turn) -> Answer:
 
 
 def answered(turn: Turn) -> Answer | None:
-    """ "Another one", typed after a surprise."""
-    is_more = turn.memory.awaiting == WAITING and bool(word_of(turn.incoming.text, turn.wording, "surprise", ["more"]))
-    return surprise(turn) if is_more else None
+    """ "Surprise me", typed; or "another one" after a surprise."""
+    words = ("wanted", "more") if turn.memory.awaiting == WAITING else ("wanted",)
+    return surprise(turn) if word_of(turn.incoming.text, turn.wording, "surprise", words) else None
 
 
 def _picked(turn: Turn) -> dict[str, str]:

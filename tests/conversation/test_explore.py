@@ -130,6 +130,29 @@ async def test_every_school_subject_opens_its_roles(talk: Talk) -> None:
     assert opened >= 18
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what job would suit me", "help me find a job that suits me", "career quiz", "take the quiz", "explore",
+        "which job is right for me?", "i dont have a clue what to be", "what job suits my personality",
+    ],
+)  # fmt: skip
+async def test_who_asks_what_would_suit_them_is_asked_back(talk: Talk, text: str) -> None:
+    assert "Quick questions" in labels(await say(talk, [text]))
+
+
+@pytest.mark.parametrize(
+    "text", ["i like animals what job would suit me", "what would suit my son", "what job is a midwife"]
+)
+async def test_who_says_what_they_like_is_not(talk: Talk, text: str) -> None:
+    assert "Quick questions" not in labels(await say(talk, [text]))
+
+
+@pytest.mark.parametrize("text", ["surprise me", "Surprise me!", "give me a random job", "/surprise"])
+async def test_a_surprise_can_be_typed(talk: Talk, text: str) -> None:
+    assert "good secret" in render_plain(await say(talk, [text]))
+
+
 async def test_a_surprise_is_another_each_time_and_never_twice_in_a_row(talk: Talk) -> None:
     seen = [await say(talk, [">surprise"]) for _ in range(60)]
     ids = [reply.understood.roles[0].id for reply in seen]

@@ -71,6 +71,31 @@ async def test_without_a_job_the_kind_is_asked_and_may_be_typed(talk: Talk) -> N
     assert "Which kind" in render_plain(await say(talk, ["stop", "/practise"]))
 
 
+async def test_a_kind_may_be_given_by_its_number(talk: Talk, catalogue: Catalogue) -> None:
+    first, second, *_ = catalogue.practice.values()
+    assert second.title.casefold() in render_plain(await say(talk, ["mock interview", "2"])).casefold()
+    assert first.title.casefold() in render_plain(await say(talk, ["stop", "/practise", first.title])).casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i do a mock interview", "i want to practise interviews", "interview practice", "test my interview skills",
+        "how do i practise for an interview", "mock intervew", "pretend youre interviewing me, do an interview, ask me",
+        "rehearse my interview with me", "/practise", "practise",
+    ],
+)  # fmt: skip
+async def test_a_practice_is_offered_however_it_is_asked_for(talk: Talk, text: str) -> None:
+    assert "Which kind of interview" in render_plain(await say(talk, [text]))
+
+
+@pytest.mark.parametrize(
+    "text", ["interview tips", "what do i wear to an interview", "gp practice", "i got an interview"]
+)
+async def test_a_question_about_interviews_is_no_practice(talk: Talk, text: str) -> None:
+    assert "Which kind of interview" not in render_plain(await say(talk, [text]))
+
+
 async def test_the_job_that_was_talked_about_is_practised_for(talk: Talk) -> None:
     reply = await say(talk, ["play specialist", "mock interview"])
     assert "play specialist" in render_plain(reply).casefold()
@@ -159,7 +184,7 @@ async def test_nothing_that_is_written_is_kept(guide: Guide, tmp_path: Path, cap
     "kept", ["", "x", "gone:midwife:0:0", "values:midwife:99:99", "values:gone:1:0", "values:::", "::"]
 )
 async def test_a_practice_that_is_no_longer_there_does_no_harm(talk: Talk, store: MemoryStore, kept: str) -> None:
-    for awaiting in ("practice", "practice-mark", "practice-kind", ""):
+    for awaiting in ("practice", "practice-mark", "practice-kind:0", "practice-kind:9", ""):
         for turn in ("midwife", "carry on", "yes", ">practise:next", ">practise:said", ">practise:on", ">practise:x"):
             store.remember(SAM, Memory(practice=kept, awaiting=awaiting), TODAY)
             assert (await say(talk, [turn])).blocks
