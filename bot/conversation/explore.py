@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.catalogue.explorer import Ask, Choice
+from bot.catalogue.fields import Flag
 from bot.conversation.find import role_line
 from bot.conversation.parts import Answer, Turn, button, found, listing, said
 from bot.conversation.roles import role_buttons, short
@@ -232,7 +233,7 @@ def results(turn: Turn, page: int = 0) -> Answer:
         RoleHit(each.role.id, round(0.8 - 0.05 * number, 2), _reason(turn, each)) for number, each in enumerate(shown)
     )
     return Answer(
-        (Heading(wording("explore.results")), lines, said(wording("explore.results.how"))),
+        (Heading(wording("explore.results")), lines, said(_kinds_of(turn, shown))),
         tuple(buttons), replace(_waiting(turn, f"{SHOWING}{page}"), offered=offered),
         roles=found(turn, hits), intent="role_search", confidence="sure",
     )  # fmt: skip
@@ -252,3 +253,10 @@ def _page(turn: Turn, given: Sequence[Choice | None], page: int) -> tuple[tuple[
 def _reason(turn: Turn, each: Fitting) -> str:
     reasons = listing((choice.because for choice in each.reasons[:MOST_REASONS]), turn.wording("word.and"))
     return turn.wording("explore.because", reasons=reasons) if reasons else turn.wording("explore.fits")
+
+
+def _kinds_of(turn: Turn, shown: Sequence[Fitting]) -> str:
+    """What is true of some of the roles, and how to go on."""
+    flags = [flag for flag in (Flag.NO_DEGREE, Flag.HIDDEN) if any(flag in each.role.flags for each in shown)]
+    told = (turn.wording(f"explore.some.{flag.value}") for flag in flags)
+    return " ".join((*told, turn.wording("explore.results.how")))

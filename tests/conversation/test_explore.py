@@ -121,6 +121,22 @@ async def test_answers_to_questions_that_have_changed_do_no_harm(talk: Talk, sto
         assert (await talk.answer(Incoming(SAM, action=action))).blocks
 
 
+@pytest.mark.parametrize(
+    "text", ["", " ", "🙂", "4️⃣", "²", "٣", "ⅱ", "1" * 500, "the " * 300, "?", "-", "<b>2</b>", "\x00"]
+)
+async def test_any_text_gets_an_answer_while_a_question_is_open(talk: Talk, text: str) -> None:
+    for start in (">taps", ">practise:in:values", ">practise", ">taps:show:0", ">surprise"):
+        assert (await say(talk, [start, text])).blocks
+
+
+async def test_what_is_said_of_the_results_is_true(talk: Talk, guide: Guide) -> None:
+    for marks in ("11111111", "33323442", "22223333", "12121411"):
+        reply = await say(talk, [">taps:again", *(f">taps:{number}:{mark}" for number, mark in enumerate(marks))])
+        flags = [guide.catalogue.roles[role.id].flags for role in reply.understood.roles]
+        assert ("Some need no degree" in render_plain(reply)) == any("no-degree" in each for each in flags)
+        assert ("less well known" in render_plain(reply)) == any("hidden" in each for each in flags)
+
+
 async def test_every_school_subject_opens_its_roles(talk: Talk) -> None:
     reply, opened = await say(talk, ["/explore", "> By school subject"]), 0
     while "More" in labels(reply):
