@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.catalogue.practice import Bank, Practice
-from bot.conversation.parts import Answer, Turn, button, said
+from bot.conversation.parts import Answer, Turn, button, found_ids, said
 from bot.conversation.roles import short
 from bot.conversation.typed import asks, chosen, plain, word_of
 from bot.messages import Block, Bold, Button, Heading, Link, Paragraph, bullets, paragraph
@@ -163,7 +163,8 @@ def begin(turn: Turn, session: Session) -> Answer:
     ]
     if session.bank.says:
         blocks.append(said(session.bank.says))
-    return _ask(turn, session, tuple(blocks))
+    first = _ask(turn, session, tuple(blocks))
+    return replace(first, roles=found_ids(turn, [session.role], "the job of the practice"))
 
 
 def _session(turn: Turn) -> Session | None:

@@ -8,6 +8,21 @@ from bot.store.port import Memory
 from tests.conftest import TODAY
 
 ASKED = {
+    "six-cs": (
+        "what are the six cs of nursing",
+        "6cs of nursing for uni",
+        "list the six cs",
+        "what do the 6cs mean",
+        "can you explain the 6 cs",
+        "the six cs for an interview",
+    ),
+    "checks-before-you-start": (
+        "what checks do i need before i start an nhs job",
+        "what are pre employment checks",
+        "what is an occupational health check",
+        "how do i explain a gap in my cv",
+        "what happens after the job offer",
+    ),
     "nhs-values": (
         "what are the values of the nhs",
         "list the nhs values please",
