@@ -35,10 +35,9 @@ ASKING, SHOWING = "explore:", "results:"
 
 def start(turn: Turn) -> Answer:
     """The ways to look around; first of them the quick questions, from where the person left them."""
-    wording, taken = turn.wording, len(turn.memory.explore)
-    count = len(_questions(turn))
+    wording, taken, count = turn.wording, len(turn.memory.explore), len(_questions(turn))
     buttons = [button(wording, "taps", "taps")]
-    if 0 < taken < count:
+    if _is_begun(turn):
         buttons = [_carry_on(turn), button(wording, "taps_again", "taps:again")]
     elif taken:
         buttons = [button(wording, "taps_show", "taps:show:0"), button(wording, "taps_again", "taps:again")]
@@ -94,6 +93,8 @@ def answered(turn: Turn) -> Answer | None:
     if f"{name}:" == SHOWING:
         return _about_results(turn, int(number))
     is_open = f"{name}:" == ASKING and int(number) < len(_questions(turn))
+    if not is_open and _is_begun(turn) and word_of(turn.incoming.text, turn.wording, "explore", ("on",)):
+        return carry_on(turn)
     return _typed(turn, int(number)) if is_open else None
 
 
@@ -137,6 +138,11 @@ def left_open(turn: Turn) -> Button | None:
     """The button back to the questions, for the first reply after somebody left them for another matter."""
     is_open = turn.memory.awaiting.startswith(ASKING) and len(turn.memory.explore) < len(_questions(turn))
     return _carry_on(turn) if is_open else None
+
+
+def _is_begun(turn: Turn) -> bool:
+    """Whether some of the questions are answered, and some are not."""
+    return 0 < len(turn.memory.explore) < len(_questions(turn))
 
 
 def _carry_on(turn: Turn) -> Button:
