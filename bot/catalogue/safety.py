@@ -2,7 +2,7 @@
 
 The phrases are written in a small language that an editor can read: plain words; `(a|b)` for one of several;
 `(a|b)?` for words that may be left out; `<list>` for one entry of a named list; `...` for up to four words in between;
-`a & b` for both, anywhere in the message.
+`a & b` for both, anywhere in the message; `a + b + !c` for both near each other in one sentence, and no `c` in it.
 """
 
 from datetime import date
@@ -44,6 +44,9 @@ class Category(Entry):
     kind: Kind
     signposts: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)] = Field(
         description="Places to turn to, the most fitting first"
+    )
+    straight_out: tuple[Pattern, ...] = Field(
+        (), description="Danger said straight out, in the first person and now: looked for before all else, never released"
     )
     always: tuple[Pattern, ...] = Field((), description="Danger whatever else is in the message")
     unless_career: tuple[Pattern, ...] = Field((), description="Danger, unless the message asks about a job")

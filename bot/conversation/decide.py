@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
@@ -18,6 +19,8 @@ from bot.understanding.safety.gate import SafetyGate
 from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.words.text import Text
 
+LEAST_NAME = 4
+"""Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
 NO_QUESTION = Question(Text((), "  "))
 
 
@@ -34,7 +37,13 @@ class Guide:
     @classmethod
     def build(cls, catalogue: Catalogue, gazetteer: Gazetteer) -> "Guide":
         answers = AnswerFinder(catalogue.roles, catalogue.explorer)
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety), answers)
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate_of(catalogue), answers)
+
+
+def gate_of(catalogue: Catalogue) -> SafetyGate:
+    """The safety gate with the words of `knowledge/safety.yaml` and the names of all jobs."""
+    names = chain.from_iterable((role.title, *role.also_called) for role in catalogue.roles.values())
+    return SafetyGate(catalogue.safety, (name for name in names if len(name) >= LEAST_NAME))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from bot.understanding.safety.spelling import END, Cleaner, Words
 FEW_WORDS = 5
 """A message of so few words is about the person, even without a word for themselves: "abuse at home"."""
 
-Strength = Literal["always", "unless_career", "about_me", "alone"]
-STRENGTHS: tuple[Strength, ...] = ("always", "unless_career", "alone", "about_me")
+Strength = Literal["straight_out", "always", "unless_career", "about_me", "alone"]
+STRENGTHS: tuple[Strength, ...] = ("straight_out", "always", "unless_career", "alone", "about_me")
 """The strongest first: a plain sign of one danger counts before a faint sign of a graver one."""
 
 
@@ -41,11 +41,13 @@ class _Rule:
 class SafetyGate:
     """Finds danger in a message by the rules of `knowledge/safety.yaml`; safe to share between threads.
 
+    `jobs` are the names of jobs: without a word for oneself, a message with one asks about work.
+
     Raises:
         ValueError: when made from rules with a phrase that cannot be read.
     """
 
-    def __init__(self, rules: SafetyRules) -> None:
+    def __init__(self, rules: SafetyRules, jobs: Iterable[str] = ()) -> None:
         self._cleaner = Cleaner(rules.spelling, lambda words: _rule_words(rules, words))
         read = PhraseReader(rules.lists, self._cleaner.words).read
 
@@ -53,7 +55,7 @@ class SafetyGate:
             return Phrases([(read(phrase), None) for phrase in phrases])
 
         self._career, self._me = plain(rules.career), plain(rules.first_person)
-        self._career_without_me = plain(rules.career_without_me)
+        self._career_without_me = plain((*rules.career_without_me, *map(_bare, jobs)))
         self._career_begins = frozenset(rules.career_begins)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
@@ -62,6 +64,16 @@ class SafetyGate:
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
         words: Sequence[str] = (*self._cleaner.words(text), END)
+        return self._straight_out(words) or self._weighed(words)
+
+    def _straight_out(self, words: Sequence[str]) -> Danger | None:
+        """Danger that nothing releases, so it is looked for before anything is taken out."""
+        for listed in self._rules.likely(words):
+            if listed.tag.strength == "straight_out" and listed.is_in(words):
+                return Danger(listed.tag.kind, listed.tag.category, self._career.any_in(words))
+        return None
+
+    def _weighed(self, words: Sequence[str]) -> Danger | None:
         me = self._me.any_in(words)
         of_work = words[0] in self._career_begins or self._career_without_me.any_in(words)
         career = self._career.any_in(words) or (not me and of_work)
@@ -70,13 +82,18 @@ class SafetyGate:
         if career:
             words = self._harmless_with_career.taken_out(words)
         about_me = not career and (me or len(bare) <= FEW_WORDS)
-        allowed = {"always": True, "unless_career": not career, "about_me": about_me}
+        allowed = {"straight_out": False, "always": True, "unless_career": not career, "about_me": about_me}
         for listed in self._rules.likely(words):
             rule = listed.tag
             alone = rule.strength == "alone"
             if listed.is_all_of(bare) if alone else allowed[rule.strength] and listed.is_in(words):
                 return Danger(rule.kind, rule.category, career)
         return None
+
+
+def _bare(job: str) -> str:
+    """The name of a job without the signs of the language of phrases."""
+    return re.sub(r"[^\w' -]", " ", job)
 
 
 def _rules(categories: dict[str, Category]) -> Iterator[tuple[_Rule, str]]:

@@ -1,7 +1,8 @@
 """The small language of phrases in `knowledge/safety.yaml`: read once, then looked for in words.
 
 `(a|b)` one of these, `(a|b)?` may be left out, `<list>` one entry of a list, `...` up to four words in between,
-`/` the end of a sentence, `&` both anywhere in the message.
+`/` the end of a sentence, `&` both anywhere in the message, `+` both near each other in one sentence and in any order,
+`+ !` but without this in that sentence.
 """
 
 import re
@@ -16,6 +17,8 @@ from bot.understanding.safety.spelling import END, Words
 
 GAP = 4
 """The most words that `...` stands for."""
+NEAR = 12
+"""The most words from the first to the last start of what `+` joins: longer sentences tell of more than one thing."""
 TAKEN_OUT = "~"
 
 _PIECE = re.compile(r"\.\.\.|\)\?|[()|]|<\w+>|[^\s()|]+")
@@ -49,8 +52,19 @@ class Part:
     first: frozenset[str]
 
 
-Phrase = tuple[Part, ...]
-"""All parts must be found, in any order."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What `+` joins: all `parts` near each other in one sentence, and none of `never` in it."""
+
+    parts: tuple[Part, ...]
+    never: tuple[Part, ...] = ()
+
+
+Span = tuple[int, int]
+"""From which word, and up to which."""
+
+Phrase = tuple[Together, ...]
+"""All must be found, in any order."""
 
 
 class PhraseReader:
@@ -67,10 +81,21 @@ class PhraseReader:
             ValueError: for a list that does not exist, brackets that do not fit, or a phrase without a word that
                 must be there.
         """
-        sequels = [self._part(part) for part in phrase.split(" & ")]
-        return tuple(Part(sequel, first_words(sequel)) for sequel in sequels)
+        return tuple(self._together(group) for group in phrase.split(" & "))
 
-    def _part(self, phrase: str) -> Sequel:
+    def _together(self, phrase: str) -> Together:
+        wanted, never = [], []
+        for part in phrase.split(" + "):
+            (never if part.startswith("!") else wanted).append(self._part(part.removeprefix("!")))
+        if not wanted:
+            raise ValueError(f"phrase {phrase!r} only says what must not be there")
+        return Together(tuple(wanted), tuple(never))
+
+    def _part(self, phrase: str) -> Part:
+        elements = self._sequel(phrase)
+        return Part(elements, first_words(elements))
+
+    def _sequel(self, phrase: str) -> Sequel:
         pieces = _PIECE.findall(phrase)
         elements = self._sequence(pieces)
         if pieces:
@@ -195,10 +220,10 @@ class Listed(Generic[Tag]):
     """Every text with this phrase has a word of each of these sets."""
 
     def is_in(self, text: Sequence[str]) -> bool:
-        return all(find(part, text) for part in self.phrase)
+        return all(found_together(group, text) for group in self.phrase)
 
     def is_all_of(self, text: Sequence[str]) -> bool:
-        return any(end == len(text) for end in ends(self.phrase[0].sequel, text, 0))
+        return any(end == len(text) for end in ends(self.phrase[0].parts[0].sequel, text, 0))
 
 
 class Phrases(Generic[Tag]):
@@ -207,7 +232,7 @@ class Phrases(Generic[Tag]):
     def __init__(self, phrases: Iterable[tuple[Phrase, Tag]]) -> None:
         read = list(phrases)
         common = Counter(
-            chain.from_iterable({word for part in phrase for word in all_words(part.sequel)} for phrase, _ in read)
+            chain.from_iterable({word for part in _parts(phrase) for word in all_words(part.sequel)} for phrase, _ in read)
         )
         self._listed = [Listed(phrase, tag, _needed(phrase, common)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
@@ -228,23 +253,75 @@ class Phrases(Generic[Tag]):
         return any(listed.is_in(text) for listed in self.likely(text))
 
     def taken_out(self, text: Sequence[str]) -> Sequence[str]:
-        """The text with a mark in place of every phrase that is found."""
+        """The text with a mark in place of every phrase that is found: of what `+` joins, only what stands near."""
         for listed in self.likely(text):
-            for part in listed.phrase:
-                while found := find(part, text):
-                    text = (*text[: found[0]], TAKEN_OUT, *text[found[1] :])
+            if listed.is_in(text):
+                for group in listed.phrase:
+                    while spans := found_together(group, text):
+                        for start, end in sorted(spans, reverse=True):
+                            text = (*text[:start], TAKEN_OUT, *text[end:])
         return text
 
 
+def _parts(phrase: Phrase) -> Iterator[Part]:
+    return chain.from_iterable(group.parts for group in phrase)
+
+
 def _needed(phrase: Phrase, common: Counter[str]) -> tuple[frozenset[str], ...]:
-    choices = chain.from_iterable(needed_words(part.sequel, common) for part in phrase)
+    choices = chain.from_iterable(needed_words(part.sequel, common) for part in _parts(phrase))
     return tuple(sorted(choices, key=lambda choice: sum(common[word] for word in choice)))
 
 
-def find(part: Part, text: Sequence[str]) -> tuple[int, int] | None:
+def find(part: Part, text: Sequence[str]) -> Span | None:
     """Where `part` stands in `text`: from and to, or None."""
     for at, word in enumerate(text):
         if word in part.first:
             for end in ends(part.sequel, text, at):
                 return at, end
     return None
+
+
+def found_together(group: Together, text: Sequence[str]) -> list[Span]:
+    """Where the parts stand near each other, in one sentence that has nothing of what must not be there; or nothing."""
+    if len(group.parts) == 1 and not group.never:
+        span = find(group.parts[0], text)
+        return [span] if span else []
+    for start, sentence in _sentences(text):
+        if near := _near(group, sentence):
+            return _apart([(start + first, start + end) for first, end in near])
+    return []
+
+
+def _sentences(text: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The sentences with the place where each starts."""
+    start = 0
+    for at, word in enumerate(text):
+        if word == END:
+            yield start, text[start : at + 1]
+            start = at + 1
+    yield start, text[start:]
+
+
+def _near(group: Together, sentence: Sequence[str]) -> list[Span]:
+    found = [_spans(part, sentence) for part in group.parts]
+    if not all(found) or any(find(part, sentence) for part in group.never):
+        return []
+    for first, _ in sorted(set(chain.from_iterable(found))):
+        near = [next((span for span in spans if first <= span[0] <= first + NEAR), None) for spans in found]
+        if all(near):
+            return [span for span in near if span]
+    return []
+
+
+def _spans(part: Part, text: Sequence[str]) -> list[Span]:
+    ended = ((at, next(ends(part.sequel, text, at), None)) for at, word in enumerate(text) if word in part.first)
+    return [(at, end) for at, end in ended if end is not None]
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The spans without those that begin inside another."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
