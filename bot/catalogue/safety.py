@@ -46,7 +46,8 @@ class Category(Entry):
         description="Places to turn to, the most fitting first"
     )
     straight_out: tuple[Pattern, ...] = Field(
-        (), description="Danger said straight out, in the first person and now: looked for before all else, never released"
+        (),
+        description="Danger said straight out, in the first person and now: looked for before all else, never released",
     )
     always: tuple[Pattern, ...] = Field((), description="Danger whatever else is in the message")
     unless_career: tuple[Pattern, ...] = Field((), description="Danger, unless the message asks about a job")

@@ -84,7 +84,8 @@ class PhraseReader:
         return tuple(self._together(group) for group in phrase.split(" & "))
 
     def _together(self, phrase: str) -> Together:
-        wanted, never = [], []
+        wanted: list[Part] = []
+        never: list[Part] = []
         for part in phrase.split(" + "):
             (never if part.startswith("!") else wanted).append(self._part(part.removeprefix("!")))
         if not wanted:
@@ -232,7 +233,9 @@ class Phrases(Generic[Tag]):
     def __init__(self, phrases: Iterable[tuple[Phrase, Tag]]) -> None:
         read = list(phrases)
         common = Counter(
-            chain.from_iterable({word for part in _parts(phrase) for word in all_words(part.sequel)} for phrase, _ in read)
+            chain.from_iterable(
+                {word for part in _parts(phrase) for word in all_words(part.sequel)} for phrase, _ in read
+            )
         )
         self._listed = [Listed(phrase, tag, _needed(phrase, common)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
