@@ -59,7 +59,9 @@ class SafetyGate:
         self._career_begins = frozenset(rules.career_begins)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
-        self._rules = Phrases([(read(phrase), rule) for rule, phrase in _rules(rules.categories)])
+        listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
+        self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
+        self._rules = Phrases([each for each in listed if each[1].strength != "straight_out"])
 
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
@@ -68,8 +70,8 @@ class SafetyGate:
 
     def _straight_out(self, words: Sequence[str]) -> Danger | None:
         """Danger that nothing releases, so it is looked for before anything is taken out."""
-        for listed in self._rules.likely(words):
-            if listed.tag.strength == "straight_out" and listed.is_in(words):
+        for listed in self._straight.likely(words):
+            if listed.is_in(words):
                 return Danger(listed.tag.kind, listed.tag.category, self._career.any_in(words))
         return None
 
@@ -82,7 +84,7 @@ class SafetyGate:
         if career:
             words = self._harmless_with_career.taken_out(words)
         about_me = not career and (me or len(bare) <= FEW_WORDS)
-        allowed = {"straight_out": False, "always": True, "unless_career": not career, "about_me": about_me}
+        allowed = {"always": True, "unless_career": not career, "about_me": about_me}
         for listed in self._rules.likely(words):
             rule = listed.tag
             alone = rule.strength == "alone"

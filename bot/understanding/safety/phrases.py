@@ -306,8 +306,12 @@ def _sentences(text: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _near(group: Together, sentence: Sequence[str]) -> list[Span]:
-    found = [_spans(part, sentence) for part in group.parts]
-    if not all(found) or any(find(part, sentence) for part in group.never):
+    found = []
+    for part in group.parts:
+        if not (spans := _spans(part, sentence)):
+            return []
+        found.append(spans)
+    if any(find(part, sentence) for part in group.never):
         return []
     for first, _ in sorted(set(chain.from_iterable(found))):
         near = [next((span for span in spans if first <= span[0] <= first + NEAR), None) for spans in found]
