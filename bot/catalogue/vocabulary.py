@@ -35,6 +35,7 @@ class Intents(Entry):
     intents: dict[Intent, IntentCues]
     about_work: tuple[Phrase, ...] = Field(description="Words by which a text is about a job, or the wish for one")
     seeks: tuple[Phrase, ...] = Field(description="Phrases of somebody who looks for any job that would suit them")
+    said_to_bot: tuple[Phrase, ...] = Field(description="Beginnings of a text that is said to the bot itself")
     begins_with: tuple[Phrase, ...] = Field(description="First words of a text that tells what somebody does")
     facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
 

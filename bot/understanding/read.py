@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.intents import IntentReader
+from bot.understanding.intents import IntentReader, held_apart, without_names
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import EntryHit, Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
@@ -76,7 +76,7 @@ class QuestionReader:
             wish=wish,
             language=language,
         )
-        return weigh(question, found, self._intents.points(text.plain))
+        return weigh(question, found, self._intents.points(without_names(text.words, found.spans)))
 
     def _without(self, wish: Wish) -> list[EntryHit]:
         """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
@@ -105,6 +105,7 @@ class QuestionReader:
         words = self._other_jobs.without(text.plain).split()
         does = bool(words) and words[0] in self._begins_with
         describes = does or self._roles.opens_with_a_role(words)
+        spans = self._roles.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
         return Found(
             tuple(hit for hit in roles if hit.named or self._fitting.allowed(hit.id, wish)),
@@ -116,6 +117,9 @@ class QuestionReader:
             seeks=self._seeks(text.plain),
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
+            spans=spans,
+            held_apart=held_apart(text.words, spans) and not wish.unwanted,
+            to_bot=self._intents.to_bot(text.plain),
             other_job=self._other_jobs(text.plain),
             not_a_job=not does and self._not_a_job(text.plain),
         )

@@ -23,6 +23,10 @@ TOPIC_ALONE = 0.58
 TOPIC_BEFORE_ROLE = 0.8
 """From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
+HELD_APART = 3.0
+"""Points for comparing, where two names stand side by side with an "or" between."""
+SEEKING = 1.0
+"""Points for a search, where somebody looks for any job that would suit them."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
@@ -47,6 +51,10 @@ class Found:
     seeks: bool = False
     about_work: bool = True
     describes: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where names of roles stand among the words."""
+    held_apart: bool = False
+    to_bot: bool = False
     other_job: bool = False
     not_a_job: bool = False
 
@@ -98,11 +106,24 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     aside = _aside(found, points)
     if aside:
         return aside
-    if "compare_roles" in points and len(found.called) < 2 and not found.topic:
-        points.pop("compare_roles")
+    _count_roles(question, found, points)
     intent = _by_its_form(question, found, points) or best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent
+
+
+def _count_roles(question: Question, found: Found, points: dict[Intent, float]) -> None:
+    """What the roles and wishes in a text say for the intents that are about roles."""
+    if found.held_apart and len(found.called) > 1:
+        points["compare_roles"] = points.get("compare_roles", 0.0) + HELD_APART
+    if len(found.called) < 2 and not found.topic:
+        points.pop("compare_roles", None)
+    if not found.called:
+        points.pop("role_info", None)
+    if question.place and "role_search" in points and not found.seeks:
+        points["apply_interview"] = points.get("apply_interview", 0.0) + points.pop("role_search")
+    elif found.seeks and not found.named:
+        points["role_search"] = points.get("role_search", 0.0) + SEEKING
 
 
 def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
@@ -112,6 +133,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
         return best_intent(asides, "out_of_scope")
+    if found.to_bot and not points and not found.called and not found.sure_topic:
+        return "smalltalk"
     return None
 
 
