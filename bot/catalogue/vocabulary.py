@@ -81,6 +81,9 @@ class Elsewhere(Entry):
 
     other_jobs: tuple[Phrase, ...]
     not_a_job: tuple[Phrase, ...]
+    my_own: tuple[Phrase, ...] = Field(description="Somebody speaks of who looks after them, not of a job")
+    background: tuple[Phrase, ...] = Field(description="Somebody tells what they do or did before")
+    here: tuple[Phrase, ...] = Field(description="A question is about jobs in health and care after all")
 
 
 class Vocabulary(Entry):

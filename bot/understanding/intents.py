@@ -1,6 +1,7 @@
 """What a question is after: points for the phrases in it, and for what else was found."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from bot.catalogue.vocabulary import Intents
@@ -17,7 +18,16 @@ MOST = 0.5
 """The part of a text's words that small talk must make up to be all that it is."""
 
 
-_BETWEEN_NAMES = frozenset({"or", "a", "an", "the", "be", "to", "being", "become", "becoming", "as", "maybe"})
+_CHOICE = frozenset({"or", "v", "vs", "versus", "like"})
+_BETWEEN_NAMES = _CHOICE | frozenset({"a", "an", "the", "be", "to", "being", "become", "becoming", "as", "maybe"})
+
+
+_DOES = frozenset({"the", "all", "your", "their", "peoples", "tests", "scans", "checks"})
+"""What follows "does" in "does the scans"; anything else is a question: "does he need maths"."""
+PERSONAL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)|(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)"
+)
+"""An e-mail address, a British telephone number, or the number of a bank card."""
 
 
 class IntentReader:
@@ -62,6 +72,13 @@ def _points(worth: float, cues: Sequence[Cue]) -> float:
     return worth * (1 + 0.5 * (min(count, 3) - 1)) if count else 0.0
 
 
+def tells_what_is_done(words: Sequence[str], begins_with: Collection[str]) -> bool:
+    """Whether a text tells what somebody does at work: "carries patients", but not "does he need maths"."""
+    if words[:1] == ["who"] and words[1:2] != ["plays"]:
+        words = words[1:]
+    return bool(words) and words[0] in begins_with and (words[0] != "does" or _DOES.issuperset(words[1:2]))
+
+
 def without_names(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
     """The text without names of several words: "learning disability nurse" says nothing of who asks."""
     inside = {at for start, end in spans if end - start > 1 for at in range(start, end)}
@@ -70,9 +87,11 @@ def without_names(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str
 
 def held_apart(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether names stand side by side to choose between: "theatre nurse or odp", or three in a row."""
+    if "who" in words:
+        return False  # it is told what one of them does
     gaps = [words[end:start] for (_, end), (start, _) in pairwise(spans)]
     close = [gap for gap in gaps if set(gap) <= _BETWEEN_NAMES]
-    return any("or" in gap for gap in close) or len(close) >= NAMES_TO_CHOOSE - 1 == len(gaps)
+    return any(_CHOICE & set(gap) for gap in close) or len(close) >= NAMES_TO_CHOOSE - 1 == len(gaps)
 
 
 def best_intent(points: Mapping[Intent, float], otherwise: Intent) -> Intent:

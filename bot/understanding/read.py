@@ -1,10 +1,11 @@
 """The one door of this room: a text becomes a `Question`."""
 
+import re
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.intents import IntentReader, held_apart, without_names
+from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import EntryHit, Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
@@ -13,12 +14,16 @@ from bot.understanding.search.wishes import WishFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import Cues, TaggedCues
-from bot.understanding.words.languages import LanguageReader
+from bot.understanding.words.languages import UNKNOWN, LanguageReader
 from bot.understanding.words.repair import Repair
 from bot.understanding.words.stems import Stems
-from bot.understanding.words.text import Text, TextReader
+from bot.understanding.words.text import MAX_CHARACTERS, Text, TextReader
 
 MOST_COLLECTIONS = 200
+SLASH = re.compile(r"(?<=[^\W\d_]{3})\s?/\s?(?=[^\W\d_]{3})")
+"""Between two names it means "or"."""
+GIVES_DETAILS = 4.0
+"""Points for privacy, where somebody types an e-mail address, a telephone number or a card number."""
 SAME_WISH = 0.7
 """From here on a question is a collection's own sample."""
 
@@ -52,13 +57,15 @@ class QuestionReader:
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
+        self._background = Cues((*catalogue.vocabulary.elsewhere.background, *catalogue.vocabulary.elsewhere.here))
+        self._my_own = Cues(catalogue.vocabulary.elsewhere.my_own)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
         self._texts.learning = stems.learning = False
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
         place = read_place(raw, self._gazetteer)
-        text = self._texts.read(_blank(raw, place))
+        text = self._texts.read(SLASH.sub(" or ", _blank(raw, place)))
         if text.empty and not place:
             return Question(text)
         typed, text = text.words, self._mended(text)
@@ -76,7 +83,13 @@ class QuestionReader:
             wish=wish,
             language=language,
         )
-        return weigh(question, found, self._intents.points(without_names(text.words, found.spans)))
+        points = self._intents.points(without_names(text.words, found.spans))
+        if PERSONAL.search(raw[:MAX_CHARACTERS]):
+            points["privacy"] = points.get("privacy", 0.0) + GIVES_DETAILS
+        weighed = weigh(question, found, points)
+        if weighed.intent == "out_of_scope" and not (points or found.refused) and self._languages.is_foreign(text.words):
+            return replace(weighed, intent="other_language", language=UNKNOWN)
+        return weighed
 
     def _without(self, wish: Wish) -> list[EntryHit]:
         """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
@@ -103,7 +116,7 @@ class QuestionReader:
         collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
         collections = collections or self._without(wish)
         words = self._other_jobs.without(text.plain).split()
-        does = bool(words) and words[0] in self._begins_with
+        does = tells_what_is_done(words, self._begins_with)
         describes = does or self._roles.opens_with_a_role(words)
         spans = self._roles.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
@@ -121,7 +134,9 @@ class QuestionReader:
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
             other_job=self._other_jobs(text.plain),
-            not_a_job=not does and self._not_a_job(text.plain),
+            my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
+            background=self._background(text.plain),
+            not_a_job=not (does or self._seeks(text.plain)) and self._not_a_job(text.plain),
         )
 
 

@@ -25,12 +25,16 @@ TOPIC_BEFORE_ROLE = 0.8
 TOPIC_POINTS = 4.0
 HELD_APART = 3.0
 """Points for comparing, where two names stand side by side with an "or" between."""
+CLEARLY = 3.0
+"""Points from which on an intent is said in so many words."""
+HINT = 1.0
 SEEKING = 1.0
 """Points for a search, where somebody looks for any job that would suit them."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
 """Intents that give way to a real question in the same text."""
+LOCAL: tuple[Intent, ...] = ("events", "work_experience", "hub_contact")
 PARENT_KEEPS: frozenset[Intent] = frozenset(
     {"events", "hub_contact", "work_experience", "compare_roles", "privacy", "abuse", "out_of_scope", "smalltalk"}
 )
@@ -56,12 +60,21 @@ class Found:
     held_apart: bool = False
     to_bot: bool = False
     other_job: bool = False
+    my_own: bool = False
+    """Whether the text speaks of who looks after the person: "my dentist"."""
+    background: bool = False
+    """Whether an other job in the text is what the person did before, or the text is about jobs here after all."""
     not_a_job: bool = False
 
     @property
     def named(self) -> bool:
         """Whether a name in the text decides."""
         return any(hit.named for hit in self.roles)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the text is plainly not for this bot: a service, homework, another career."""
+        return self.not_a_job or (self.other_job and not self.called and not self.background)
 
     @property
     def sure_topic(self) -> bool:
@@ -128,7 +141,9 @@ def _count_roles(question: Question, found: Found, points: dict[Intent, float]) 
 
 def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
-    if not found.sure_topic and (found.not_a_job or (found.other_job and not found.named)):
+    most = max((worth for intent, worth in points.items() if intent != "role_info"), default=0.0)
+    is_service = found.my_own and most <= HINT and not (found.seeks or found.describes)
+    if (found.refused or is_service) and not found.sure_topic:
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
@@ -146,14 +161,26 @@ def _by_its_form(question: Question, found: Found, points: Mapping[Intent, float
         return "role_search"
     if question.asker == "teacher" and question.place:
         return _local(points)
-    seeks = found.seeks and question.asker != "parent" and not found.sure_topic
-    return "role_search" if seeks and (found.fitting or found.collection) else None
+    local = max(points.get(intent, 0.0) for intent in LOCAL)
+    if _only_hinted(found, points):
+        return "role_search"
+    if not found.seeks or question.asker == "parent" or found.sure_topic or local >= CLEARLY:
+        return None
+    if question.place and points.get("apply_interview", 0.0) >= CLEARLY:
+        return "apply_interview"
+    most = max((worth for intent, worth in points.items() if intent != "role_search"), default=0.0)
+    return "role_search" if found.fitting or found.collection or most < CLEARLY else None
+
+
+def _only_hinted(found: Found, points: Mapping[Intent, float]) -> bool:
+    """Whether nothing more than a hint speaks for an intent, and roles or a wish account for the text."""
+    accounted = found.collection is not None or any(map(found.fits, found.roles))
+    return accounted and found.topic is None and max(points.values(), default=0.0) <= HINT
 
 
 def _local(points: Mapping[Intent, float]) -> Intent:
     """What a teacher wants near a place: an event or work experience if they say so, the hub otherwise."""
-    local: tuple[Intent, ...] = ("events", "work_experience")
-    return next((intent for intent in local if intent in points), "hub_contact")
+    return next((intent for intent in LOCAL[:2] if intent in points), "hub_contact")
 
 
 def _without_points(question: Question, found: Found) -> Intent:
@@ -164,7 +191,9 @@ def _without_points(question: Question, found: Found) -> Intent:
         return "pathway"
     if found.collection or question.wish or found.seeks or any(map(found.fits, found.roles)):
         return "role_search"
-    return "hub_contact" if question.place else "out_of_scope"
+    if question.place or question.asker == "teacher":
+        return "hub_contact"
+    return "pathway" if question.stage else "out_of_scope"
 
 
 def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
