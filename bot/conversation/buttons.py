@@ -44,7 +44,7 @@ def pressed(turn: Turn, action: str) -> Answer:
 def command(turn: Turn, text: str) -> Answer:
     """A text that starts with a slash, or one of the bare words."""
     word = next(iter(text.removeprefix("/").casefold().split()), "")
-    return PLAIN[word](turn) if word in PLAIN else replace(chat.help_(turn), confidence="none")
+    return PLAIN[word](turn) if word in PLAIN else chat.unknown_command(turn)
 
 
 def _role(turn: Turn, rest: list[str]) -> Answer | None:

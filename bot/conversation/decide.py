@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, chat, places, safety
+from bot.conversation import buttons, carry, chat, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn
 from bot.conversation.respond import respond
@@ -59,8 +59,9 @@ def decide(
         return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
     turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
+        turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
-    turn = replace(turn, question=guide.reader.read(text))
+    turn = replace(turn, question=carry.recalled(guide.reader.read(text), memory, guide.catalogue))
     return _decision(turn, follow_up(turn) or respond(turn))
 
 
@@ -77,15 +78,16 @@ def _pressed(turn: Turn, text: str, kept: dict[str, Any]) -> Answer:
 
 def _decision(turn: Turn, answer: Answer) -> Decision:
     question = turn.question
+    intent = answer.intent or question.intent
     understood = Understood(
-        intent=answer.intent or question.intent,
+        intent=intent,
         confidence=answer.confidence or question.confidence,
         roles=answer.roles[:5],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
-        place=answer.place or places.spotted(turn),
+        place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
     reply = Reply(answer.blocks, answer.buttons[:MOST_BUTTONS], understood)
-    local = question.intent if question.intent in places.LOCAL else answer.memory.local
-    memory = replace(answer.memory, local=local)
+    memory = replace(answer.memory, asked=intent, local=intent if intent in places.WANTED_NEAR else answer.memory.local)
+    memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
     tally = "missed" if answer.missed else "answered"
     return Decision(reply, memory, answer.missed, answer.forget, tally)

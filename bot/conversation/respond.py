@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, pathways, places, roles, routes, topics
+from bot.conversation import chat, compare, compare_ways, find, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
@@ -21,9 +21,19 @@ def respond(turn: Turn) -> Answer:
         return chat.nothing_typed(turn)
     asked = question.topic
     is_local = question.place is not None and question.intent in places.LOCAL
-    if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
+    held_together = len(question.ways) > 1 and not (asked and asked.coverage >= TOPIC_BEFORE_ROLE)
+    if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
+    if question.intent in {"pathway", "parent_question"} and question.stage and _says_nothing_else(turn):
+        return routes.at_stage(turn)
+    if len(question.ways) > 1:
+        return compare_ways.compare(turn, _role_of(turn)[0])
     return RESPONDERS[question.intent](turn)
+
+
+def _says_nothing_else(turn: Turn) -> bool:
+    question = turn.question
+    return not (question.roles or question.pathways or question.topic or question.collection or question.facet)
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
@@ -109,7 +119,7 @@ def _try_it(turn: Turn) -> Answer:
     """Work experience: in a role, near a place, or in general."""
     role, hits = _role_of(turn)
     near = button(turn.wording, "near", f"role:{role.id}:near" if role else "near")
-    if turn.question.place:
+    if turn.question.place or (turn.memory.place and not role):
         return places.near(turn, role)
     if role:
         answer = roles.facet(turn, role, "try", hits)

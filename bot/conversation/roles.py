@@ -7,7 +7,7 @@ from bot.catalogue.fields import Flag, Involves, WayKind
 from bot.catalogue.role import Role, WayIn
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, listing, said, source_line
 from bot.conversation.pay import pay_lines, pay_short
-from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Paragraph, bullets
+from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Paragraph, bullets
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit
 
@@ -196,6 +196,13 @@ def _subjects(turn: Turn, role: Role) -> tuple[Block, ...]:
     return (said(turn.wording("subjects.help", subjects=listing(names, turn.wording("word.and")))),)
 
 
+def _jobs(turn: Turn, role: Role) -> tuple[Block, ...]:
+    """Whether there are jobs in it: only what the catalogue knows, and where to look."""
+    wanted = [said(turn.wording("flag.hard-to-fill"))] if Flag.HARD_TO_FILL in role.flags else []
+    link = Link(turn.wording("jobs.link"), turn.wording("jobs.url"))
+    return (*wanted, said(turn.wording("jobs.look")), Paragraph((link,)))
+
+
 def _skills(turn: Turn, role: Role) -> tuple[Block, ...]:
     return (said(turn.wording("skills.help")), bullets(*role.skills))
 
@@ -217,6 +224,7 @@ FACETS: dict[str, Callable[[Turn, Role], tuple[Block, ...]]] = {
     "regulator": _regulator,
     "subjects": _subjects,
     "skills": _skills,
+    "jobs": _jobs,
     "try": _try,
 }
 

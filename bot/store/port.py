@@ -21,7 +21,8 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for.
+    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for,
+    `avoid` are the tags of what the person rules out, `asked` is what the last question was after.
     """
 
     role: str = ""
@@ -33,6 +34,8 @@ class Memory:
     awaiting: str = ""
     topic: str = ""
     local: Intent | None = None
+    avoid: tuple[str, ...] = ()
+    asked: Intent | None = None
     fallbacks: int = 0
 
     def as_dict(self) -> dict[str, Any]:
@@ -43,7 +46,7 @@ class Memory:
         """Memory from stored data; fields of an older or newer version are left out."""
         known = {field.name for field in fields(cls)}
         kept: dict[str, Any] = {name: value for name, value in data.items() if name in known}
-        return cls(**kept | {"offered": tuple(kept.get("offered", ()))})
+        return cls(**kept | {name: tuple(kept.get(name, ())) for name in ("offered", "avoid")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The one door of this room: a text becomes a `Question`."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
+from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.place.whereabouts import Whereabouts, read_place
@@ -22,6 +24,14 @@ from bot.understanding.words.text import MAX_CHARACTERS, Text, TextReader
 MOST_COLLECTIONS = 200
 SLASH = re.compile(r"(?<=[^\W\d_]{3})\s?/\s?(?=[^\W\d_]{3})")
 """Between two names it means "or"."""
+LIGHT_FROM = 2
+"""A word of so many cues tells little of which role is meant; a cue of one word counts twice."""
+NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "privacy"})
+"""Intents whose phrases are made of everyday words."""
+CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
+WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
+CLEARLY_SAID = 2.0
+"""Points from which on a kind of way in is surely spoken of."""
 GIVES_DETAILS = 4.0
 """Points for privacy, where somebody types an e-mail address, a telephone number or a card number."""
 SAME_WISH = 0.7
@@ -33,10 +43,11 @@ class QuestionReader:
 
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         words, stems = catalogue.vocabulary.words, Stems()
-        cue_words = _cue_words(catalogue)
+        counted = _cue_words(catalogue)
+        cue_words, light = frozenset(counted), [word for word, count in counted.items() if count >= LIGHT_FROM]
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, cue_words)
+        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, light)
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
@@ -86,6 +97,8 @@ class QuestionReader:
         points = self._intents.points(without_names(text.words, found.spans))
         if PERSONAL.search(raw[:MAX_CHARACTERS]):
             points["privacy"] = points.get("privacy", 0.0) + GIVES_DETAILS
+        if CHOICE.search(text.plain):
+            question = replace(question, ways=tuple(way for way in WAYS if points.get(way, 0.0) >= CLEARLY_SAID))
         weighed = weigh(question, found, points)
         if weighed.intent == "out_of_scope" and not (points or found.refused) and self._languages.is_foreign(text.words):
             return replace(weighed, intent="other_language", language=UNKNOWN)
@@ -148,11 +161,11 @@ def _blank(raw: str, place: Whereabouts | None) -> str:
     return f"{raw[:start]} {raw[end:]}"
 
 
-def _cue_words(catalogue: Catalogue) -> frozenset[str]:
-    """The words of the intents' cues: they may be misspelt too, and tell little of which role is meant."""
+def _cue_words(catalogue: Catalogue) -> Counter[str]:
+    """The words of the intents' cues, with in how many phrases each stands: they may be misspelt too."""
     cues = catalogue.vocabulary.intents.intents
-    phrases = (text for name, cue in cues.items() if name not in ASIDES for text in (*cue.strong, *cue.plain))
-    return frozenset(word for phrase in phrases for word in phrase.split() if word.isalpha())
+    phrases = (text for name, cue in cues.items() if name not in NOT_LIGHT for text in (*cue.strong, *cue.plain))
+    return Counter(word for phrase in phrases for word in (*set(phrase.split()), phrase) if word.isalpha())
 
 
 def _topics(catalogue: Catalogue) -> dict[str, Searchable]:
