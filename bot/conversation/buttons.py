@@ -55,7 +55,7 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
     if name == "near":
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
     if name == "plan":
-        return routes.plan(turn, role)
+        return replace(routes.plan(turn, role), confidence="sure")
     if name == "stage":
         return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)

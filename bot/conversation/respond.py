@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
 from bot.conversation import chat, compare, compare_ways, find, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
@@ -10,6 +11,8 @@ from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
 from bot.understanding.weigh import TOPIC_BEFORE_ROLE, surely_meant
 
+THE_SAME = 0.95
+"""From here on a topic answers this very question."""
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
 
@@ -21,7 +24,7 @@ def respond(turn: Turn) -> Answer:
         return chat.nothing_typed(turn)
     asked = question.topic
     is_local = question.place is not None and question.intent in places.LOCAL
-    held_together = len(question.ways) > 1 and not (asked and asked.coverage >= TOPIC_BEFORE_ROLE)
+    held_together = len(question.ways) > 1 and not (asked and asked.coverage >= THE_SAME)
     if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     if question.intent in {"pathway", "parent_question"} and question.stage and _says_nothing_else(turn):
@@ -80,6 +83,9 @@ def _way_in(turn: Turn) -> Answer:
     """How to get in: of one role, of one way in, or in general."""
     intent = turn.question.intent
     role, hits = _role_of(turn)
+    back = next((hit.id for hit in turn.question.pathways if hit.named and _is_return(turn, hit)), "")
+    if back and intent == "pathway":
+        return pathways.pathway(turn, turn.catalogue.pathways[back])
     if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:
         return routes.plan(turn, role)
     if role and intent in pathways.KINDS:
@@ -87,6 +93,10 @@ def _way_in(turn: Turn) -> Answer:
     if role:
         return roles.facet(turn, role, "entry", hits)
     return _general(turn)
+
+
+def _is_return(turn: Turn, hit: EntryHit) -> bool:
+    return turn.catalogue.pathways[hit.id].kind == WayKind.RETURN
 
 
 def _general(turn: Turn) -> Answer:
@@ -113,6 +123,13 @@ def _pathways(turn: Turn) -> tuple[EntryHit, ...]:
     """Ways in that the question calls by name, or that are much the best."""
     named = tuple(hit for hit in turn.question.pathways if hit.named)
     return named or turn.question.pathways[:1]
+
+
+def _money(turn: Turn) -> Answer:
+    """Who pays for it: the nearest topic, or the usual one; a card of the course doesn't tell."""
+    asked = turn.question.topic
+    topic = turn.catalogue.topics[asked.id] if asked else turn.catalogue.default_topic("funding")
+    return topics.topic(turn, topic) if topic else _general(turn)
 
 
 def _try_it(turn: Turn) -> Answer:
@@ -157,7 +174,7 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "degree": _way_in,
     "entry_requirements": _way_in,
     "pay": _facet("pay"),
-    "funding": _general,
+    "funding": _money,
     "work_experience": _try_it,
     "events": _near,
     "hub_contact": _near,

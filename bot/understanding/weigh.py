@@ -20,7 +20,7 @@ TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
 """The same in a text that names no role."""
-TOPIC_BEFORE_ROLE = 0.8
+TOPIC_BEFORE_ROLE = 0.76
 """From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
 HELD_APART = 3.0
