@@ -29,15 +29,23 @@ _ORDINAL = re.compile(
 _START_AGAIN = re.compile(
     r"^ (?:(?:ok |lets |can we |please )*start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
 )
-_BACK = re.compile(r"^ (?:(?:can i |can we |please |ok )*(?:go )?back(?: please| one| to (?:the|that) (?:list|job|role|card))?|previous(?: one)?) $")
+_BACK = re.compile(
+    r"^ (?:(?:can i |can we |please |ok )*(?:go )?back(?: please| one| to (?:the|that) (?:list|job|role|card))?|previous(?: one)?) $"
+)
 _MORE = re.compile(
     r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
     r"|what else|anything else|another one|another|next|others?) $"
 )
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|please do|yes i do|i do|ok then) $")
-_IT_IS = re.compile(r"^ (?:yes |yeah |yep |ye )?(?:that is (?:the one|it|right|correct)|that one|this one|the one|correct|exactly) $")
-_HOW = re.compile(r"^ (?:ok |so |but |and |yes )*(?:how|how come|how though|how so|how do i do (?:that|it)|how would i) $")
-_JOBS_IN_IT = re.compile(r" (?:jobs in it|jobs in that|jobs for it|jobs for that|jobs for them|many jobs|get a job|find a job|hard to get) ")
+_IT_IS = re.compile(
+    r"^ (?:yes |yeah |yep |ye )?(?:that is (?:the one|it|right|correct)|that one|this one|the one|correct|exactly) $"
+)
+_HOW = re.compile(
+    r"^ (?:ok |so |but |and |yes )*(?:how|how come|how though|how so|how do i do (?:that|it)|how would i) $"
+)
+_JOBS_IN_IT = re.compile(
+    r" (?:jobs in it|jobs in that|jobs for it|jobs for that|jobs for them|many jobs|get a job|find a job|hard to get) "
+)
 _AND_ANOTHER = re.compile(r"^ (?:ok |so |yes )*(?:and|what about|how about|what of|and for|same for|or) ")
 _BOTH = re.compile(r" (?:difference|different|both|compare|compare them|two) ")
 _HOW_MUCH = re.compile(r"^ (?:ok |so |but |and )*how much(?: money| though)? $")
@@ -192,7 +200,11 @@ def _held_together(turn: Turn) -> Answer | None:
     """ "vs psychiatrist", after a role; "which is quicker?", after two."""
     question, role = turn.question, _role(turn)
     named = [turn.catalogue.roles[hit.id] for hit in question.roles if hit.called and hit.id != turn.memory.role]
-    asks = question.intent == "compare_roles" or question.text.plain.startswith(" or ") or bool(_WHICH.search(question.text.plain))
+    asks = (
+        question.intent == "compare_roles"
+        or question.text.plain.startswith(" or ")
+        or bool(_WHICH.search(question.text.plain))
+    )
     if asks and role and len(named) == 1:
         return replace(compare.compare(turn, (role, named[0])), intent="compare_roles", confidence="sure")
     offered = lists.offered(turn)
@@ -215,7 +227,9 @@ def _the_other_kind(turn: Turn) -> Answer | None:
 def _same_of_another(turn: Turn) -> Answer | None:
     """ "And a midwife?", after "what does a porter earn": the same question of another role."""
     question, before = turn.question, turn.memory.asked
-    is_same = _AND_ANOTHER.match(question.text.plain) or (not turn.memory.role and before in {"apprenticeship", "t_level"})
+    is_same = _AND_ANOTHER.match(question.text.plain) or (
+        not turn.memory.role and before in {"apprenticeship", "t_level"}
+    )
     is_bare = bool(question.named) and not question.facet and question.intent in {"role_info", "role_search"}
     if not is_same or not is_bare or len(question.text.words) > SHORT:
         return None

@@ -100,7 +100,11 @@ class QuestionReader:
         if CHOICE.search(text.plain):
             question = replace(question, ways=tuple(way for way in WAYS if points.get(way, 0.0) >= CLEARLY_SAID))
         weighed = weigh(question, found, points)
-        if weighed.intent == "out_of_scope" and not (points or found.refused) and self._languages.is_foreign(text.words):
+        if (
+            weighed.intent == "out_of_scope"
+            and not (points or found.refused)
+            and self._languages.is_foreign(text.words)
+        ):
             return replace(weighed, intent="other_language", language=UNKNOWN)
         return weighed
 
