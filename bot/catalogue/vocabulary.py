@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits
+from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits, Text
 from bot.messages import Intent
 
 
@@ -86,6 +86,17 @@ class Elsewhere(Entry):
     here: tuple[Phrase, ...] = Field(description="A question is about jobs in health and care after all")
 
 
+class Alike(Entry):
+    """`alike.yaml`: jobs that people mix up."""
+
+    sets: tuple[dict[Slug, Text], ...] = Field(description="Ids of jobs -> what tells each from the others")
+
+    def beside(self, role: str) -> dict[str, str]:
+        """The jobs that are mixed up with this one, with their sentences; empty if there are none."""
+        others = (pair for each in self.sets if role in each for pair in each.items())
+        return {id_: says for id_, says in others if id_ != role}
+
+
 class Vocabulary(Entry):
     """All the words, and the common English words that typo repair leaves alone."""
 
@@ -95,4 +106,5 @@ class Vocabulary(Entry):
     wishes: Wishes
     languages: Languages
     elsewhere: Elsewhere
+    alike: Alike = Alike(sets=())
     common: frozenset[str] = Field(frozenset(), exclude=True)

@@ -25,6 +25,7 @@ WITHOUT_UNIVERSITY = (
     WayKind.CADET,
 )
 """Ways in for somebody who doesn't want to go to university full time."""
+MOST_ALIKE = 3
 CARD_FACETS = ("entry", "pay", "day", "similar")
 
 
@@ -35,6 +36,9 @@ def card(turn: Turn, role: Role, why: str = "", hits: tuple[RoleHit, ...] = ()) 
     blocks: list[Block] = [Heading(role.title), said(role.summary)]
     if why:
         blocks.append(said(why))
+    alike = _alike(turn, role)
+    if alike:
+        blocks += [said(wording("alike.open")), bullets(*alike.values())]
     blocks += [
         Paragraph((Bold(wording("card.pay")), " ", pay_short(turn.catalogue, role, turn.today))),
         Paragraph((Bold(wording("card.ways")), " ", _way_names(turn, role))),
@@ -48,6 +52,12 @@ def card(turn: Turn, role: Role, why: str = "", hits: tuple[RoleHit, ...] = ()) 
         roles=found(turn, hits) or found_ids(turn, [role.id], "title"),
         pathways=tuple(way.pathway for way in role.ways_in if way.pathway),
     )
+
+
+def _alike(turn: Turn, role: Role) -> dict[str, str]:
+    """The roles that people mix up with this one, each with the sentence that tells it apart."""
+    beside = turn.catalogue.vocabulary.alike.beside(role.id)
+    return {id_: says for id_, says in list(beside.items())[:MOST_ALIKE] if id_ in turn.catalogue.roles}
 
 
 def remember(turn: Turn, role: Role, facet: str = "", offered: tuple[str, ...] = ()) -> Memory:
