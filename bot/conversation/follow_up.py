@@ -179,7 +179,9 @@ def _one_back(turn: Turn, role: Role | None) -> Answer:
     """From a part of a role to the role, from the role to the list it was in, from the list to the start."""
     offered = lists.offered(turn)
     if role and (turn.memory.facet or turn.memory.topic):
-        return replace(roles.card(turn, role), intent="role_info", confidence="sure")
+        card = roles.card(turn, role)
+        memory = replace(card.memory, offered=turn.memory.offered)
+        return replace(card, memory=memory, intent="role_info", confidence="sure")
     if role and len(offered) > 1:
         return lists.again(turn, offered)
     return chat.home(turn)

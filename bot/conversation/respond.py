@@ -83,7 +83,7 @@ def _way_in(turn: Turn) -> Answer:
     """How to get in: of one role, of one way in, or in general."""
     intent = turn.question.intent
     role, hits = _role_of(turn)
-    back = next((hit.id for hit in turn.question.pathways if hit.named and _is_return(turn, hit)), "")
+    back = next((hit.id for hit in turn.question.pathways if _is_return(turn, hit)), "")
     if back and intent == "pathway":
         return pathways.pathway(turn, turn.catalogue.pathways[back])
     if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:

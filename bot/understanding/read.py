@@ -79,10 +79,10 @@ class QuestionReader:
         text = self._texts.read(SLASH.sub(" or ", _blank(raw, place)))
         if text.empty and not place:
             return Question(text)
-        typed, text = text.words, self._mended(text)
+        typed, text = text, self._mended(text)
         wish = self._wishes.read(text.plain)
         found = self._find(text, wish, typed)
-        language = self._languages.read(raw, typed)
+        language = self._languages.read(raw, typed.words)
         question = Question(
             text,
             facet=self._intents.facet(text.plain),
@@ -126,7 +126,7 @@ class QuestionReader:
         words = self._repair(text.words)
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
-    def _find(self, text: Text, wish: Wish, typed: tuple[str, ...]) -> Found:
+    def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
@@ -136,7 +136,7 @@ class QuestionReader:
         does = tells_what_is_done(words, self._begins_with)
         describes = does or self._roles.opens_with_a_role(words)
         spans = self._roles.spans(text.words)
-        roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
+        roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         return Found(
             tuple(hit for hit in roles if hit.named or self._fitting.allowed(hit.id, wish)),
             topics[0] if topics else None,
@@ -150,10 +150,11 @@ class QuestionReader:
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
-            other_job=self._other_jobs(text.plain),
+            other_job=self._other_jobs(text.plain) or self._other_jobs(typed.plain),
             my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
             background=self._background(text.plain),
-            not_a_job=not (does or self._seeks(text.plain)) and self._not_a_job(text.plain),
+            not_a_job=not (does or self._seeks(text.plain))
+            and (self._not_a_job(text.plain) or self._not_a_job(typed.plain)),
         )
 
 
