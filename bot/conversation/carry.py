@@ -42,9 +42,11 @@ def kept(memory: Memory, question: Question, before: Memory) -> Memory:
     """The memory with what this question says of the person: stage, place, who asks, what they rule out.
 
     `before` is the memory that the question was read with: its wishes are in the question already, and a chat that
-    starts again leaves them out. A place is kept by its name, and only if it is clear which one is meant and the bot can help there.
+    starts again leaves them out. A place is kept by its name, and only if it is clear which one is meant and the
+    bot can help there.
     """
     where = question.place
+    new = {str(tag) for tag in question.wish.avoid if tag not in before.avoid}
     clear = where is not None and not where.alternatives and where.place.nation == HERE
     place = where.place.name if where and clear else memory.place
     return replace(
@@ -52,5 +54,5 @@ def kept(memory: Memory, question: Question, before: Memory) -> Memory:
         stage=question.stage or memory.stage,
         asker=question.asker or memory.asker,
         place=place,
-        avoid=tuple(sorted({*memory.avoid, *(str(tag) for tag in question.wish.avoid if tag not in before.avoid)})),
+        avoid=tuple(sorted({*memory.avoid, *new})),
     )

@@ -27,10 +27,12 @@ _ORDINAL = re.compile(
     rf"(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
 )
 _START_AGAIN = re.compile(
-    r"^ (?:(?:ok |lets |can we |please )*start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
+    r"^ (?:ok |lets |can we |please )*"
+    r"(?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
 )
 _BACK = re.compile(
-    r"^ (?:(?:can i |can we |please |ok )*(?:go )?back(?: please| one| to (?:the|that) (?:list|job|role|card))?|previous(?: one)?) $"
+    r"^ (?:(?:can i |can we |please |ok )*(?:go )?back(?: please| one| to (?:the|that) (?:list|job|role|card))?"
+    r"|previous(?: one)?) $"
 )
 _MORE = re.compile(
     r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
@@ -38,7 +40,8 @@ _MORE = re.compile(
 )
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|please do|yes i do|i do|ok then) $")
 _IT_IS = re.compile(
-    r"^ (?:yes |yeah |yep |ye )?(?:that is (?:the one|it|right|correct)|that one|this one|the one|correct|exactly) $"
+    r"^ (?:yes |yeah |yep |ye )?"
+    r"(?:that is (?:the one|it|right|correct)|that one|this one|the one|correct|exactly) $"
 )
 _HOW = re.compile(
     r"^ (?:ok |so |but |and |yes )*(?:how|how come|how though|how so|how do i do (?:that|it)|how would i) $"
@@ -153,26 +156,33 @@ def _chosen(turn: Turn) -> Answer | None:
 
 
 def _short_word(turn: Turn) -> Answer | None:
-    """Back, more, yes and no."""
+    """Back, more, yes and no, how and how much."""
     plain, role = turn.question.text.plain, _role(turn)
     if _BACK.match(plain):
         return _one_back(turn, role)
-    if _IT_IS.match(plain) and (role or turn.memory.offered):
-        shown = roles.card(turn, role) if role else chat.offered(turn, 0)
-        return replace(shown, intent="role_info", confidence="sure") if shown else None
-    if _HOW_MUCH.match(plain) and role:
-        return replace(roles.facet(turn, role, "pay"), intent="pay", confidence="sure")
-    if _HOW.match(plain) and role:
-        return replace(roles.facet(turn, role, "entry"), intent="pathway", confidence="sure")
     if _MORE.match(plain):
         return _more(turn)
     if _NO.match(plain) and (turn.memory.offered or role):
         return replace(chat.explore(turn), intent="smalltalk")
-    if _YES.match(plain) and role:
+    return _about_the_role(turn, role, plain) if role else _of_the_list(turn, plain)
+
+
+def _about_the_role(turn: Turn, role: Role, plain: str) -> Answer | None:
+    if _IT_IS.match(plain):
+        return replace(roles.card(turn, role), intent="role_info", confidence="sure")
+    if _HOW_MUCH.match(plain):
+        return replace(roles.facet(turn, role, "pay"), intent="pay", confidence="sure")
+    if _HOW.match(plain) or _YES.match(plain):
         return replace(roles.facet(turn, role, "entry"), intent="pathway", confidence="sure")
-    if _YES.match(plain) and turn.memory.offered:
-        return chat.offered(turn, 0)
     return None
+
+
+def _of_the_list(turn: Turn, plain: str) -> Answer | None:
+    """Yes to a list means its first role."""
+    if not turn.memory.offered or not (_YES.match(plain) or _IT_IS.match(plain)):
+        return None
+    chosen = chat.offered(turn, 0)
+    return replace(chosen, intent="role_info") if chosen else None
 
 
 def _one_back(turn: Turn, role: Role | None) -> Answer:

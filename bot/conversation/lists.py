@@ -11,7 +11,7 @@ from bot.messages import Intent
 
 _ONE = re.compile(r" (?:one|ones) ")
 _EASIER = re.compile(
-    r" (?:easier|shorter|quicker|faster|simpler|lower|less (?:study|studying|training|school)|too much (?:study|studying|training|school)"
+    r" (?:easier|shorter|quicker|faster|simpler|lower|(?:less|too much) (?:study|studying|training|school)"
     r"|too (?:hard|long)|not as (?:hard|long)|fewer (?:years|exams)|no degree|without a degree) "
 )
 SHORT = 8

@@ -25,7 +25,9 @@ _BETWEEN_NAMES = _CHOICE | frozenset({"a", "an", "the", "be", "to", "being", "be
 _DOES = frozenset({"the", "all", "your", "their", "peoples", "tests", "scans", "checks"})
 """What follows "does" in "does the scans"; anything else is a question: "does he need maths"."""
 PERSONAL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)|(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)"
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
+    r"|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)"
+    r"|(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)"
 )
 """An e-mail address, a British telephone number, or the number of a bank card."""
 

@@ -157,13 +157,16 @@ def _by_its_form(question: Question, found: Found, points: Mapping[Intent, float
     """Texts whose form says what they are, whatever words stand in them."""
     if found.named:
         return None
-    if found.describes and any(map(found.fits, found.roles)):
-        return "role_search"
+    if (found.describes and any(map(found.fits, found.roles))) or _only_hinted(found, points):
+        return "role_search" if not (question.asker == "teacher" and question.place) else _local(points)
     if question.asker == "teacher" and question.place:
         return _local(points)
+    return _looks_for_any(question, found, points)
+
+
+def _looks_for_any(question: Question, found: Found, points: Mapping[Intent, float]) -> Intent | None:
+    """Somebody who looks for any job that would suit them, and doesn't ask for something else in so many words."""
     local = max(points.get(intent, 0.0) for intent in LOCAL)
-    if _only_hinted(found, points):
-        return "role_search"
     if not found.seeks or question.asker == "parent" or found.sure_topic or local >= CLEARLY:
         return None
     if question.place and points.get("apply_interview", 0.0) >= CLEARLY:

@@ -105,10 +105,7 @@ def _placed(plain: str) -> tuple[tuple[str, int], ...]:
 def _stands(phrase: tuple[str, ...], words: Sequence[tuple[str, int]], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    for number, wanted in enumerate(phrase):
-        if not _is(wanted, words[at + number][0]):
-            return False
-    return True
+    return all(_is(wanted, words[at + number][0]) for number, wanted in enumerate(phrase))
 
 
 def _is(wanted: str, word: str) -> bool:
