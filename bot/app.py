@@ -34,7 +34,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.prepared import prepared
 from bot.settings import PROJECT, Settings
 from bot.store.memory import MemoryStore
-from bot.store.port import Store, StoreError
+from bot.store.port import Missed, Store, StoreError
 from bot.understanding.samples import lost_samples
 
 CODE = Path(__file__).parent
@@ -125,10 +125,18 @@ def evaluate(
 
 def missed(settings: Settings, limit: int) -> Iterator[str]:
     """The missed questions, the most frequent first, as lines of text."""
-    store = open_store(settings)
-    for question in store.missed(limit):
-        yield f"{question.times:>4}  {question.last}  {question.text}"
-    store.close()
+    with contextlib.closing(open_store(settings)) as store:
+        yield from map(_noted, store.missed(limit))
+
+
+def feedback(settings: Settings, limit: int) -> Iterator[str]:
+    """What people told us of the bot, the newest first, as lines of text."""
+    with contextlib.closing(open_store(settings)) as store:
+        yield from map(_noted, store.feedback(limit))
+
+
+def _noted(note: Missed) -> str:
+    return f"{note.times:>4}  {note.last}  {note.text}"
 
 
 def write_documents(settings: Settings, commands: Group) -> list[str]:
@@ -188,7 +196,7 @@ async def _serve(settings: Settings) -> None:
         with stop_on_signals(stop):
             channels = _channels(settings, talk, live.current.catalogue.wording)
             watching = partial(live.watch, settings.knowledge_dir)
-            await serve_all(stop, *channels, watching, partial(_tidy, store))
+            await serve_all(stop, *channels, watching, partial(_tidy, talk))
     except ChannelError as error:
         raise CannotRun(str(error)) from None
     finally:
@@ -211,9 +219,9 @@ def _channels(settings: Settings, talk: Talk, wording: Wording) -> Iterator[Serv
         yield partial(web.serve, web.build(talk, wording), listening)
 
 
-async def _tidy(store: Store, stop: asyncio.Event) -> None:
+async def _tidy(talk: Talk, stop: asyncio.Event) -> None:
     """Once an hour, delete what may no longer be kept."""
     while not stop.is_set():
-        await asyncio.to_thread(store.tidy, today())
+        await asyncio.to_thread(talk.tidy)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), TIDY_EVERY_SECONDS)

@@ -1,5 +1,5 @@
 """The commands: `serve` (the default), `chat`, `ask`, `check`, `evaluate`, `schema`, `documents`, `settings`,
-`missed`.
+`missed`, `feedback`.
 
 A problem that a person can solve ends in one clear sentence on standard error and a fitting exit code:
 1 for a finding, 2 for something that could not be used.
@@ -179,6 +179,16 @@ def missed(settings: Settings, limit: int) -> None:
     """List the questions that found no good answer, without who asked."""
     with _plain_errors():
         for line in app.missed(settings, limit):
+            click.echo(line)
+
+
+@cli.command()
+@click.option("--limit", default=50, show_default=True, help="How many to list.")
+@click.pass_obj
+def feedback(settings: Settings, limit: int) -> None:
+    """List what people told us of the bot, the newest first, without who it was."""
+    with _plain_errors():
+        for line in app.feedback(settings, limit):
             click.echo(line)
 
 

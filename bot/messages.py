@@ -136,7 +136,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: blocks from top to bottom, then buttons."""
+    """What the bot says: blocks from top to bottom, then buttons. Without blocks: nothing is to be said."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()

@@ -11,7 +11,7 @@ from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, PayTable, Topic
-from bot.catalogue.vocabulary import Alike, Askers, Elsewhere, Intents, Languages, Wishes, Words
+from bot.catalogue.vocabulary import Alike, Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "vocabulary/languages.yaml": Languages,
     "vocabulary/elsewhere.yaml": Elsewhere,
     "vocabulary/alike.yaml": Alike,
+    "vocabulary/offers.yaml": Offers,
 }
 
 COMMON_WORDS = "vocabulary/common-words.txt"

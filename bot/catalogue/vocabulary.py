@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits, Text
+from bot.catalogue.local import OfferKind
 from bot.messages import Intent
 
 
@@ -97,6 +98,12 @@ class Alike(Entry):
         return {id_: says for id_, says in others if id_ != role}
 
 
+class Offers(Entry):
+    """`offers.yaml`: what employers offer, and how people ask for it; the first kind that is found counts."""
+
+    kinds: dict[OfferKind, tuple[Phrase, ...]]
+
+
 class Vocabulary(Entry):
     """All the words, and the common English words that typo repair leaves alone."""
 
@@ -106,5 +113,6 @@ class Vocabulary(Entry):
     wishes: Wishes
     languages: Languages
     elsewhere: Elsewhere
+    offers: Offers
     alike: Alike = Alike(sets=())
     common: frozenset[str] = Field(frozenset(), exclude=True)

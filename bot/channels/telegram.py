@@ -197,6 +197,8 @@ class _Chat:
 
     async def _send(self, bot: Bot, chat_id: int, reply: Reply) -> None:
         """Send all parts of a reply, buttons under the last; a part that is refused goes as plain text."""
+        if not reply.blocks:
+            return
         parts = render_telegram(reply) or [self._wording("channel.sorry")]
         for number, part in enumerate(parts, 1):
             keyboard = _keyboard(reply.buttons) if number == len(parts) else None

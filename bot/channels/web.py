@@ -154,7 +154,7 @@ class _Door:
         except (ValidationError, ClientDisconnect):
             return self._problem(400, "web.bad_message")
         reply = await answer_or_sorry(self._talk, question.incoming(), self._wording)
-        return JSONResponse(as_json(reply))
+        return JSONResponse(as_json(reply)) if reply.blocks else self._problem(429, "web.wait")
 
     async def no_such_page(self, _request: Request, error: Exception) -> Response:
         return self._problem(getattr(error, "status_code", 404), "web.not_found")

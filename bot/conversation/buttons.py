@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast, get_args
 
-from bot.conversation import chat, find, pathways, places, roles, routes, topics
+from bot.catalogue.local import OfferKind
+from bot.conversation import chat, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 
@@ -91,6 +93,14 @@ def _place(turn: Turn, rest: list[str]) -> Answer | None:
     return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
 
 
+def _offers(turn: Turn, rest: list[str]) -> Answer | None:
+    place = places.place_called(turn, turn.memory.place) if turn.memory.place else None
+    if place is None or len(rest) < 2 or rest[0] not in get_args(OfferKind) or not rest[1].isdecimal():
+        return None
+    answer = offers.page(turn, place, places.area_names(turn, place), cast(OfferKind, rest[0]), int(rest[1]))
+    return replace(answer, intent="work_experience", confidence="sure") if answer else None
+
+
 def _stage(turn: Turn, rest: list[str]) -> Answer | None:
     role = turn.catalogue.roles.get(turn.memory.role)
     if role is None or rest[0] not in routes.STAGES:
@@ -107,4 +117,5 @@ OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "explore": _explore,
     "stage": _stage,
     "place": _place,
+    "offers": _offers,
 }

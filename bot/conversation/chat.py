@@ -1,6 +1,5 @@
 """Greeting, help, small talk, and the honest "I don't know"."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -40,8 +39,8 @@ def _examples(turn: Turn) -> tuple[str, ...]:
 
 
 def _home_buttons(turn: Turn) -> tuple[Button, ...]:
-    names = {"explore": "explore", "surprise": "surprise", "near": "near", "privacy": "privacy", "help": "help"}
-    return tuple(button(turn.wording, key, action) for key, action in names.items())
+    names = ("explore", "surprise", "near", "privacy", "feedback", "help")
+    return tuple(button(turn.wording, name, name) for name in names)
 
 
 def help_(turn: Turn) -> Answer:
@@ -49,7 +48,7 @@ def help_(turn: Turn) -> Answer:
     lines = [turn.wording(key) for key in turn.wording if key.startswith("help.line.")]
     return Answer(
         (Heading(turn.wording("help.title")), bullets(*lines)),
-        _home_buttons(turn)[:3],
+        tuple(button(turn.wording, name, name) for name in ("explore", "privacy", "feedback", "home")),
         replace(turn.memory, topic=""),
         intent="smalltalk",
         confidence="sure",
@@ -134,15 +133,14 @@ def fallback(turn: Turn) -> Answer:
 def privacy(turn: Turn) -> Answer:
     """What is kept, why, how long, who sees it: for a child to read."""
     lines = [turn.wording(key) for key in turn.wording if key.startswith("privacy.line.")]
-    buttons = (button(turn.wording, "mydata", "mydata"), button(turn.wording, "forget", "forget"),
-               button(turn.wording, "home", "home"))  # fmt: skip
+    buttons = tuple(button(turn.wording, name, name) for name in ("mydata", "forget", "feedback", "home"))
     blocks = (Heading(turn.wording("privacy.title")), bullets(*lines))
     return Answer(blocks, buttons, replace(turn.memory, awaiting="", fallbacks=0), intent="privacy", confidence="sure")
 
 
 def my_data(turn: Turn, kept: dict[str, Any]) -> Answer:
     """Everything that is kept of this person, complete."""
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in kept.get("conversation", {}).items()]
+    lines = [_kept_line(turn, name, value) for name, value in kept.get("conversation", {}).items()]
     if not lines:
         blocks: tuple[Paragraph | Heading, ...] = (said(turn.wording("mydata.nothing")),)
         return Answer(blocks, (button(turn.wording, "home", "home"),), turn.memory, intent="privacy", confidence="sure")
@@ -152,6 +150,15 @@ def my_data(turn: Turn, kept: dict[str, Any]) -> Answer:
         (button(turn.wording, "forget", "forget"), button(turn.wording, "home", "home")),
         turn.memory, intent="privacy", confidence="sure",
     )  # fmt: skip
+
+
+def _kept_line(turn: Turn, name: str, value: Any) -> str:
+    """One thing that is kept, in words where there are any: "The job we talked about: Midwife"."""
+    label = turn.wording.get(f"mydata.field.{name}", name)
+    values = [str(each) for each in (value if isinstance(value, list | tuple) else [value]) if each not in ("", None)]
+    roles = turn.catalogue.roles
+    told = ", ".join(roles[each].title if each in roles else each for each in values)
+    return f"{label}: {told or turn.wording('mydata.empty')}"
 
 
 def forget(turn: Turn) -> Answer:
@@ -179,9 +186,8 @@ def feedback_thanks(turn: Turn) -> Answer:
     """The next message after `feedback` is kept, cleaned, for the admins."""
     memory = replace(turn.memory, awaiting="")
     text = (said(turn.wording("feedback.thanks")),)
-    return Answer(
-        text, (button(turn.wording, "home", "home"),), memory, missed=True, intent="smalltalk", confidence="sure"
-    )
+    home_button = (button(turn.wording, "home", "home"),)
+    return Answer(text, home_button, memory, feedback=True, intent="smalltalk", confidence="sure")
 
 
 def gone(turn: Turn) -> Answer:

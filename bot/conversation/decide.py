@@ -7,9 +7,9 @@ from typing import Any
 from bot.catalogue.catalogue import Catalogue
 from bot.conversation import buttons, carry, chat, places, safety
 from bot.conversation.follow_up import follow_up
-from bot.conversation.parts import MOST_BUTTONS, Answer, Turn
+from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
 from bot.conversation.respond import respond
-from bot.messages import Incoming, Reply, Understood
+from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
 from bot.store.port import Memory
 from bot.understanding.question import Question
@@ -41,6 +41,7 @@ class Decision:
     reply: Reply
     memory: Memory
     missed: bool = False
+    feedback: bool = False
     forget: bool = False
     tally: str = "answered"
 
@@ -52,17 +53,26 @@ def decide(
 
     `kept` is what the store holds of the person, for `/mydata`.
     """
-    text = incoming.text.strip()
-    danger = guide.gate.check(text) if text else None
+    danger = in_danger(incoming, memory, guide)
     if danger:
-        reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
-        return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
+        return danger
+    text = incoming.text.strip()
     turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
     turn = replace(turn, question=carry.recalled(guide.reader.read(text), memory, guide.catalogue))
     return _decision(turn, follow_up(turn) or respond(turn))
+
+
+def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:
+    """Where to turn, if the text may be of somebody in danger or asks for medical help."""
+    text = incoming.text.strip()
+    danger = guide.gate.check(text) if text else None
+    if danger is None:
+        return None
+    reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
+    return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
 
 
 def wants_data(incoming: Incoming) -> bool:
@@ -86,8 +96,15 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
-    reply = Reply(answer.blocks, answer.buttons[:MOST_BUTTONS], understood)
+    reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood)
     memory = replace(answer.memory, asked=intent, local=intent if intent in places.WANTED_NEAR else answer.memory.local)
     memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
     tally = "missed" if answer.missed else "answered"
-    return Decision(reply, memory, answer.missed, answer.forget, tally)
+    return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally)
+
+
+def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    """At most `MOST_BUTTONS`, and among them one from which every other page is near: privacy, feedback, help."""
+    home = button(turn.wording, "home", "home")
+    shown = tuple(each for each in dict.fromkeys(buttons) if each != home)[: MOST_BUTTONS - 1]
+    return shown if any(each.action == "help" for each in shown) else (*shown, home)

@@ -64,6 +64,7 @@ class Answer:
     pathways: tuple[str, ...] = ()
     place: FoundPlace | None = None
     missed: bool = False
+    feedback: bool = False
     confidence: Confidence | None = None
     intent: Intent | None = None
     forget: bool = False

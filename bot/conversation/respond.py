@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, compare_ways, find, pathways, places, roles, routes, topics
+from bot.conversation import chat, compare, compare_ways, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
@@ -22,16 +22,24 @@ def respond(turn: Turn) -> Answer:
     question = turn.question
     if question.text.empty:
         return chat.nothing_typed(turn)
+    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
+        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
+    if question.offer and (question.place or offers.is_local(question)):
+        return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
     asked = question.topic
     is_local = question.place is not None and question.intent in places.LOCAL
     held_together = len(question.ways) > 1 and not (asked and asked.coverage >= THE_SAME)
     if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
+    return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
+
+
+def _by_what_is_said(turn: Turn) -> Answer | None:
+    """Two ways in side by side, and a text that says only where somebody is now."""
+    question = turn.question
     if question.intent in {"pathway", "parent_question"} and question.stage and _says_nothing_else(turn):
         return routes.at_stage(turn)
-    if len(question.ways) > 1:
-        return compare_ways.compare(turn, _role_of(turn)[0])
-    return RESPONDERS[question.intent](turn)
+    return compare_ways.compare(turn, _role_of(turn)[0]) if len(question.ways) > 1 else None
 
 
 def _says_nothing_else(turn: Turn) -> bool:

@@ -3,12 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from weakref import WeakValueDictionary
 
-from bot.conversation.decide import Decision, Guide, decide, wants_data
-from bot.conversation.limits import Limits
+from bot.conversation.decide import Decision, Guide, decide, in_danger, wants_data
+from bot.conversation.limits import Limits, Verdict
 from bot.conversation.parts import said
 from bot.messages import Incoming, Person, Reply, Understood
 from bot.store.clean import clean
@@ -34,8 +35,9 @@ class Talk:
 
     async def answer(self, incoming: Incoming) -> Reply:
         """The reply to a message. Never raises for what a person sends, or for a store that fails."""
-        if not self._limits.allows(incoming.person):
-            return self._too_many()
+        verdict = self._limits.judge(incoming.person)
+        if verdict != "answer" and in_danger(incoming, Memory(), self._guide()) is None:
+            return self._wait(verdict)
         lock = self._locks.setdefault(incoming.person, asyncio.Lock())
         async with lock:
             return await self._turn(incoming)
@@ -44,8 +46,8 @@ class Talk:
         today = self._today()
         memory, kept = await asyncio.to_thread(self._recall, incoming, today)
         decision = decide(incoming, memory, self._guide(), today, kept)
-        await asyncio.to_thread(self._remember, incoming, decision, today)
-        return decision.reply
+        kept_as_said = await asyncio.to_thread(self._remember, incoming, decision, today)
+        return self._not_forgotten(decision) if decision.forget and not kept_as_said else decision.reply
 
     def _recall(self, incoming: Incoming, today: date) -> tuple[Memory, dict[str, Any]]:
         person = incoming.person
@@ -56,19 +58,33 @@ class Talk:
             log.error("The store can't be read: %s", error)
             return self._spare.recall(person, today), self._spare.export(person)
 
-    def _remember(self, incoming: Incoming, decision: Decision, today: date) -> None:
-        """A store that fails costs nobody their answer: the conversation goes on in memory."""
-        for store in (self._store, self._spare):
-            try:
-                _keep(store, incoming, decision, today)
-            except StoreError as error:
-                log.error("The store can't be written: %s", error)
-            else:
-                return
+    def _remember(self, incoming: Incoming, decision: Decision, today: date) -> bool:
+        """Whether the store took it. If not, nobody loses their answer: the conversation goes on in memory."""
+        self._spare.forget(incoming.person)
+        try:
+            _keep(self._store, incoming, decision, today)
+        except StoreError as error:
+            log.error("The store can't be written: %s", error)
+            _keep(self._spare, incoming, decision, today)
+            return False
+        return True
 
-    def _too_many(self) -> Reply:
+    def tidy(self) -> None:
+        """Delete what is older than it may be; a store that can't do it now is asked again the next time."""
+        self._spare.tidy(self._today())
+        try:
+            self._store.tidy(self._today())
+        except StoreError as error:
+            log.error("What is too old could not be deleted: %s", error)
+
+    def _wait(self, verdict: Verdict) -> Reply:
+        """One polite line, once: answering each message of a flood would hold up everybody else's answers."""
+        told = Understood("smalltalk", "sure")
         text = self._guide().catalogue.wording("limit.slow_down")
-        return Reply((said(text),), (), Understood("smalltalk", "sure"))
+        return Reply((said(text),) if verdict == "slow_down" else (), (), told)
+
+    def _not_forgotten(self, decision: Decision) -> Reply:
+        return replace(decision.reply, blocks=(said(self._guide().catalogue.wording("forget.failed")),))
 
 
 def _keep(store: Store, incoming: Incoming, decision: Decision, today: date) -> None:
@@ -79,3 +95,5 @@ def _keep(store: Store, incoming: Incoming, decision: Decision, today: date) -> 
     store.count(decision.tally, today)
     if decision.missed and incoming.text:
         store.note_missed(clean(incoming.text), today)
+    if decision.feedback and incoming.text:
+        store.note_feedback(f"{decision.memory.role}: {clean(incoming.text)}".removeprefix(": "), today)

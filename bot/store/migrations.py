@@ -18,3 +18,8 @@ def m002_missed_questions(db: Database) -> None:
 @migrations()
 def m003_tallies(db: Database) -> None:
     db.table("tallies").create({"name": str, "day": str, "times": int}, pk=("name", "day"))
+
+
+@migrations()
+def m004_feedback(db: Database) -> None:
+    db.table("feedback").create({"text": str, "times": int, "last": str}, pk="text")

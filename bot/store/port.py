@@ -14,6 +14,10 @@ class StoreError(Exception):
 
 FORGOTTEN_AFTER_DAYS = 30
 """A conversation that nobody used for so long is deleted."""
+REVIEWED_WITHIN_DAYS = 180
+"""A missed question or a piece of feedback that nobody sent again for so long is deleted."""
+COUNTED_FOR_DAYS = 730
+"""A day's tallies are deleted after so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A question without a good answer, cleaned of everything personal, with how often it came."""
+    """A question without a good answer, or feedback: cleaned of everything personal, with how often it came."""
 
     text: str
     times: int
@@ -59,7 +63,7 @@ class Missed:
 
 
 class Store(Protocol):
-    """Six things that a store can do. A person is known by a keyed hash only."""
+    """What a store can do. A person is known by a keyed hash only."""
 
     def recall(self, person: Person, today: date) -> Memory:
         """What is remembered of a person's conversation; an empty memory if nothing, or if it is too old."""
@@ -70,7 +74,7 @@ class Store(Protocol):
         ...
 
     def forget(self, person: Person) -> None:
-        """Delete everything that belongs to this person, at once."""
+        """Delete everything that belongs to this person, at once. Raises `StoreError` when it can't be done now."""
         ...
 
     def export(self, person: Person) -> dict[str, Any]:
@@ -85,12 +89,23 @@ class Store(Protocol):
         """The missed questions, the most frequent first."""
         ...
 
+    def note_feedback(self, text: str, today: date) -> None:
+        """Keep what somebody told us of the bot. The text must be clean; no person goes with it."""
+        ...
+
+    def feedback(self, limit: int) -> list[Missed]:
+        """The feedback, the newest first."""
+        ...
+
     def count(self, name: str, today: date) -> None:
         """Add one to a day's tally, such as how many messages were answered."""
         ...
 
     def tidy(self, today: date) -> int:
-        """Delete what is older than it may be; how many conversations went."""
+        """Delete what is older than it may be: conversations, missed questions, feedback and tallies.
+
+        Returns how many conversations went. Raises `StoreError` when it can't be done now.
+        """
         ...
 
     def close(self) -> None: ...

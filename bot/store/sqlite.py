@@ -14,7 +14,14 @@ from sqlite_utils import Database
 
 from bot.messages import Person
 from bot.store.migrations import migrations
-from bot.store.port import FORGOTTEN_AFTER_DAYS, Memory, Missed, StoreError
+from bot.store.port import (
+    COUNTED_FOR_DAYS,
+    FORGOTTEN_AFTER_DAYS,
+    REVIEWED_WITHIN_DAYS,
+    Memory,
+    Missed,
+    StoreError,
+)
 
 FILE_NAME = "first-shift.db"
 KEY_NAME = "person.key"
@@ -69,14 +76,26 @@ class SqliteStore:
         return {"conversation": json.loads(rows[0][0]), "last_used": rows[0][1]} if rows else {}
 
     def note_missed(self, text: str, today: date) -> None:
+        self._note("missed_questions", text, today)
+
+    def missed(self, limit: int) -> list[Missed]:
+        return self._noted("missed_questions", "times DESC, text", limit)
+
+    def note_feedback(self, text: str, today: date) -> None:
+        self._note("feedback", text, today)
+
+    def feedback(self, limit: int) -> list[Missed]:
+        return self._noted("feedback", "last DESC, text", limit)
+
+    def _note(self, table: str, text: str, today: date) -> None:
         self._rows(
-            "INSERT INTO missed_questions (text, times, last) VALUES (?, 1, ?) "
+            f"INSERT INTO {table} (text, times, last) VALUES (?, 1, ?) "  # noqa: S608 - one of our own tables
             "ON CONFLICT (text) DO UPDATE SET times = times + 1, last = excluded.last",
             text, str(today),
         )  # fmt: skip
 
-    def missed(self, limit: int) -> list[Missed]:
-        rows = self._rows("SELECT text, times, last FROM missed_questions ORDER BY times DESC, text LIMIT ?", limit)
+    def _noted(self, table: str, order: str, limit: int) -> list[Missed]:
+        rows = self._rows(f"SELECT text, times, last FROM {table} ORDER BY {order} LIMIT ?", limit)  # noqa: S608
         return [Missed(text, times, date.fromisoformat(last)) for text, times, last in rows]
 
     def count(self, name: str, today: date) -> None:
@@ -87,9 +106,18 @@ class SqliteStore:
         )  # fmt: skip
 
     def tidy(self, today: date) -> int:
-        oldest = today - timedelta(days=FORGOTTEN_AFTER_DAYS)
-        with self._lock:
-            return self._connection.execute("DELETE FROM conversations WHERE last_used < ?", (str(oldest),)).rowcount
+        gone = self._delete_before("conversations", "last_used", today - timedelta(days=FORGOTTEN_AFTER_DAYS))
+        for table in ("missed_questions", "feedback"):
+            self._delete_before(table, "last", today - timedelta(days=REVIEWED_WITHIN_DAYS))
+        self._delete_before("tallies", "day", today - timedelta(days=COUNTED_FOR_DAYS))
+        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def _delete_before(self, table: str, column: str, oldest: date) -> int:
+        old = f"FROM {table} WHERE {column} < ?"
+        [(gone,)] = self._rows(f"SELECT COUNT(*) {old}", str(oldest))
+        self._rows(f"DELETE {old}", str(oldest))
+        return int(gone)
 
     def close(self) -> None:
         with self._lock:

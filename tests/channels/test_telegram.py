@@ -360,3 +360,13 @@ async def test_an_update_is_not_confirmed_before_it_is_answered(api: FakeBotApi)
         assert len(api.pending) == 1
         await api.wait_for(lambda: api.pending == [])
     assert texts(api) == ["heard slow"]
+
+
+async def test_a_reply_without_words_is_not_sent(api: FakeBotApi) -> None:
+    talk = FakeTalk()
+    talk.say = lambda incoming: Reply(()) if incoming.text == "again" else reply("first")
+    async with bot(api, talk):
+        await api.message(text="again")
+        await api.message(text="midwife?")
+        await api.wait_sent(1)
+    assert texts(api) == ["first"]

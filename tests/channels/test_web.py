@@ -224,3 +224,10 @@ def test_a_port_in_use_ends_in_a_clear_sentence() -> None:
 def test_a_host_that_is_none_ends_in_a_clear_sentence() -> None:
     with pytest.raises(ChannelError, match=r"on 256\.1\.1\.1"):
         web.listen("256.1.1.1", 0, WORDS)
+
+
+async def test_who_was_asked_to_wait_gets_it_as_a_problem(client: httpx.AsyncClient, talk: FakeTalk) -> None:
+    talk.say = lambda _: Reply(())
+    response = await post(client, text="midwife?")
+    assert response.status_code == 429
+    assert response.json() == {"error": WORDS("web.wait")}

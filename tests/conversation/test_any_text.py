@@ -20,12 +20,11 @@ MARKUP = re.compile(r"</?(?:b|i|a|p|br|code|pre|script)\b|&(?:amp|lt|gt|quot|#\d
 OTHER_WAY = "\u202e\u202d\u2067\u2066\u2069\u200f\u200e\u061c"
 """Characters that turn the direction of what follows."""
 
-WORDS = st.sampled_from(
-    "nurse,or,midwife,paramedic,pay,leeds,year 8,no,without,uni,degree,my daughter is 15,and the second one,back,more,yes,"
-    "start again,what about,near,WV1 1AA,£,🐶,🦷,<b>bold</b>,{name},%s,\\,',\",;,DROP TABLE,i hate blood,t level,how,it,/help".split(
-        ","
-    )
-)
+JOBS = ["nurse", "or", "midwife", "paramedic", "and the second one", "no", "the other kind", "how", "it"]
+PEOPLE = ["my daughter is 15", "year 8", "without", "uni", "i hate blood", "t level", "degree", "leeds", "WV1 1AA"]
+BARE = ["back", "more", "yes", "start again", "what about", "near", "pay", "/help", "🐶", "🦷", "£"]
+ODD = ["<b>bold</b>", "{name}", "%s", "\\", "'", '"', ";", "DROP TABLE"]
+WORDS = st.sampled_from([*JOBS, *PEOPLE, *BARE, *ODD])
 CHARACTERS = st.text(max_size=400)
 CONTROL = st.text(st.characters(categories=["Cc", "Cf", "Cs", "Co", "Mn", "Zl", "Zp"]), max_size=100)
 RIGHT_TO_LEFT = st.text(st.sampled_from(f"אבגدمرحبا nurse{OTHER_WAY}"), max_size=100)

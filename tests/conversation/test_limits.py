@@ -15,13 +15,18 @@ class Clock:
 def test_the_bucket_fills_again_with_time() -> None:
     clock = Clock()
     limits = Limits(per_minute=2, clock=clock)
-    assert [limits.allows(SAM) for _ in range(3)] == [True, True, False]
+    assert [limits.judge(SAM) for _ in range(3)] == ["answer", "answer", "slow_down"]
     clock.now = 30
-    assert [limits.allows(SAM) for _ in range(2)] == [True, False]
+    assert [limits.judge(SAM) for _ in range(2)] == ["answer", "slow_down"]
+
+
+def test_who_was_asked_to_wait_is_not_asked_again_at_once() -> None:
+    limits = Limits(per_minute=1, clock=Clock())
+    assert [limits.judge(SAM) for _ in range(4)] == ["answer", "slow_down", "told_already", "told_already"]
 
 
 def test_memory_stays_small_however_many_people_come() -> None:
     limits = Limits(per_minute=1)
     for number in range(MOST_PEOPLE + 50):
-        limits.allows(Person("web", str(number)))
+        limits.judge(Person("web", str(number)))
     assert len(limits._buckets) == MOST_PEOPLE

@@ -8,7 +8,7 @@ import pytest
 
 from bot.messages import Person
 from bot.store.memory import MemoryStore
-from bot.store.port import FORGOTTEN_AFTER_DAYS, Memory, Store
+from bot.store.port import FORGOTTEN_AFTER_DAYS, REVIEWED_WITHIN_DAYS, Memory, Store
 from bot.store.sqlite import SqliteStore
 
 SAM = Person("telegram", "123456789")
@@ -75,6 +75,26 @@ def test_missed_questions_are_counted_most_frequent_first(store: Store) -> None:
         store.note_missed(text, DAY)
     assert [(missed.text, missed.times) for missed in store.missed(10)] == [("b", 2), ("a", 1)]
     assert len(store.missed(1)) == 1
+
+
+def test_feedback_comes_newest_first_and_apart_from_the_missed(store: Store) -> None:
+    store.note_feedback("old", DAY - timedelta(days=1))
+    store.note_feedback("new", DAY)
+    store.note_missed("a question", DAY)
+    assert [told.text for told in store.feedback(10)] == ["new", "old"]
+    assert [missed.text for missed in store.missed(10)] == ["a question"]
+
+
+def test_what_waits_for_review_is_deleted_in_time(store: Store) -> None:
+    store.note_missed("a question", DAY)
+    store.note_feedback("a word", DAY)
+    last = DAY + timedelta(days=REVIEWED_WITHIN_DAYS)
+    store.tidy(last)
+    assert store.missed(10)
+    assert store.feedback(10)
+    store.tidy(last + timedelta(days=1))
+    assert store.missed(10) == []
+    assert store.feedback(10) == []
 
 
 def test_memory_of_another_version_is_read_as_far_as_it_is_known() -> None:

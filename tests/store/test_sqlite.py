@@ -1,12 +1,12 @@
 import os
 import stat
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.messages import Person
-from bot.store.port import Memory, StoreError
+from bot.store.port import COUNTED_FOR_DAYS, FORGOTTEN_AFTER_DAYS, Memory, StoreError
 from bot.store.sqlite import FILE_NAME, KEY_NAME, SqliteStore
 
 SAM = Person("telegram", "5551234567")
@@ -33,6 +33,24 @@ def test_what_is_forgotten_is_gone_from_the_file_too(tmp_path: Path) -> None:
     store.forget(SAM)
     store.close()
     assert b"TR1" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_what_is_too_old_is_gone_from_the_file_too(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    store.remember(SAM, Memory(place="TR1"), DAY)
+    store.count("answered", DAY - timedelta(days=COUNTED_FOR_DAYS))
+    store.tidy(DAY + timedelta(days=FORGOTTEN_AFTER_DAYS + 1))
+    store.close()
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"TR1" not in kept
+    assert b"answered" not in kept
+
+
+def test_a_store_that_was_closed_says_so_when_tidied(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    store.close()
+    with pytest.raises(StoreError, match="could not be used"):
+        store.tidy(DAY)
 
 
 def test_it_survives_a_restart(tmp_path: Path) -> None:
