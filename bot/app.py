@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,11 @@ from bot.conversation.decide import Guide
 from bot.conversation.limits import Limits
 from bot.conversation.script import play
 from bot.conversation.talk import Talk
-from bot.evaluation import evaluate_file, report
+from bot.evaluation.baselines import compared
+from bot.evaluation.figures import figures, moved
+from bot.evaluation.figures import save as save_figures
+from bot.evaluation.labelled import evaluate_file
+from bot.evaluation.report import report
 from bot.messages import Person
 from bot.places.gazetteer import Gazetteer
 from bot.prepared import prepared
@@ -100,13 +104,23 @@ def check_samples(settings: Settings, catalogue: Catalogue, knowledge: Knowledge
     return list(lost_samples(catalogue, knowledge, load_places(settings)))
 
 
-def evaluate(settings: Settings, file: Path, misses: int) -> str:
-    """The report on a file of labelled questions."""
+def evaluate(
+    settings: Settings, files: Sequence[Path], misses: int, *, against: bool = False, save: bool = False
+) -> str:
+    """The report on files of labelled questions as one, held against the last saved run, and against plain look-ups."""
     guide = build_guide(settings)
-    try:
-        return report(asyncio.run(evaluate_file(_forgetful_talk(guide), guide.catalogue, file)), misses)
-    except ValueError as error:
-        raise CannotRun(f"{file}: {error}") from None
+    talk, scored = _forgetful_talk(guide), []
+    for file in files:
+        try:
+            scored += asyncio.run(evaluate_file(talk, guide.catalogue, file))
+        except ValueError as error:
+            raise CannotRun(f"{file}: {error}") from None
+    now, folder, name = figures(scored), settings.data_dir, "+".join(file.stem for file in files)
+    side_by_side = [*compared(scored, guide.catalogue), ""] if against else []
+    lines = [*moved(now, folder, name), "", *side_by_side, report(scored, misses)]
+    if save:
+        save_figures(now, folder, name, today())
+    return "\n".join(lines)
 
 
 def missed(settings: Settings, limit: int) -> Iterator[str]:

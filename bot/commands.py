@@ -136,13 +136,15 @@ def _summary(knowledge: Knowledge, errors: list[Problem], problems: list[Problem
 
 
 @cli.command()
-@click.argument("file", type=FILE)
-@click.option("--misses", default=50, show_default=True, help="How many misses to list.")
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option("--misses", default=50, show_default=True, help="How many misses of each kind to list.")
+@click.option("--against", is_flag=True, help="Ask plain look-ups the same: rapidfuzz and SQLite's full text.")
+@click.option("--save", is_flag=True, help="Keep the figures, to compare the next run with.")
 @click.pass_obj
-def evaluate(settings: Settings, file: Path, misses: int) -> None:
-    """Score a file of labelled questions: how well the bot understands."""
+def evaluate(settings: Settings, files: tuple[Path, ...], misses: int, against: bool, save: bool) -> None:
+    """Score files of labelled questions: how well the bot understands, and what moved since the saved run."""
     with _plain_errors():
-        click.echo(app.evaluate(settings, file, misses))
+        click.echo(app.evaluate(settings, files, misses, against=against, save=save))
 
 
 @cli.command()

@@ -49,6 +49,16 @@ def show(name: str, times: list[float]) -> None:
     print(f"{name:<34} p50 {times[len(times) // 2]:6.2f} ms   p99 {times[int(len(times) * 0.99)]:6.2f} ms")  # noqa: T201
 
 
+def slow_texts() -> list[str]:
+    """Texts that cost the most: long, misspelt in every word, of many names, in odd letters, 100 kB."""
+    names = "nurse midwife paramedic porter radiographer physiotherapist psychologist doctor surgeon therapist " * 6
+    swapped = " ".join(f"{word[1:]}{word[0]}x" for word in names.split())
+    odd = "\u202eאבג ﷽ ｎｕｒｓｅ é́́́́ 🐶👩🏽\u200d⚕️ "
+    each = [names, swapped, odd * 20, "aardvarkish " * 60, "no not without " * 40, "leeds york bath reading " * 25]
+    long = [(text * 100_000)[:100_000] for text in (*each, "a", "a ", "<b>", "\0", "😀", "\n")]
+    return [*each, *long] * 5
+
+
 def main() -> None:
     settings = Settings()
     texts = [json.loads(line)["text"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
@@ -71,6 +81,7 @@ def main() -> None:
     show("plain rapidfuzz look-up of titles", plain)
     show("an echo through an event loop", bare)
     print(f"answer / look-up, medians: {statistics.median(ours) / statistics.median(plain):.2f}")  # noqa: T201
+    show("texts made to be slow", each_ms(ask, slow_texts()))
     read = seconds(lambda: read_knowledge(settings.knowledge_dir))
     places = Gazetteer.load(settings.knowledge_dir / "places")
     built = seconds(lambda: Guide.build(catalogue, places))

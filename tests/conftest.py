@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.load import Knowledge, catalogue_of, read_knowledge
@@ -19,6 +20,10 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 TODAY = date(2026, 11, 23)
 SMALL = Path(__file__).parent / "small"
 """Three roles that only the tests change."""
+
+
+settings.register_profile("thorough", max_examples=20_000)
+"""`--hypothesis-profile=thorough`: minutes instead of a second; the default is for every change."""
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import yaml
 
 from bot.catalogue.catalogue import Catalogue
 from bot.conversation.talk import Talk
-from bot.evaluation import Scored, Titles, evaluate_file, figures
+from bot.evaluation.baselines import compared
+from bot.evaluation.figures import figures, moved, save
+from bot.evaluation.labelled import Scored, Titles, evaluate_file
+from bot.evaluation.report import reason, report
 
 QUESTIONS = Path(__file__).parent / "questions"
 FLOOR = yaml.safe_load((QUESTIONS / "floor.yaml").read_text(encoding="utf-8"))
@@ -57,3 +61,42 @@ def test_a_line_that_is_no_question_is_named(talk: Talk, catalogue: Catalogue, t
     path.write_text(f'{label(text="midwife")}\n{{"text": 1}}\n', encoding="utf-8")
     with pytest.raises(ValueError, match="line 2"):
         scored_from(talk, catalogue, path)
+
+
+def test_a_run_is_held_against_the_saved_one(tmp_path: Path) -> None:
+    assert "no saved run" in next(moved({"top-1": 80.0}, tmp_path, "mine"))
+    save({"top-1": 80.0}, tmp_path, "mine", date(2026, 11, 23))
+    head, line, new = moved({"top-1": 82.5, "intent": 90.0}, tmp_path, "mine")
+    assert "2026-11-23" in head
+    assert line.split() == ["top-1", "80.0", "82.5", "+2.5"]
+    assert new.split()[-1] == "new"
+
+
+def test_a_broken_saved_run_is_no_saved_run(tmp_path: Path) -> None:
+    save({"top-1": 80.0}, tmp_path, "mine", date(2026, 11, 23))
+    (tmp_path / "evaluations" / "mine.json").write_text("[", encoding="utf-8")
+    assert "no saved run" in next(moved({"top-1": 80.0}, tmp_path, "mine"))
+
+
+@pytest.fixture
+def mixed(talk: Talk, catalogue: Catalogue, tmp_path: Path) -> list[Scored]:
+    path = tmp_path / "labelled.jsonl"
+    nothing = {"intent": "out_of_scope", "expect_roles": [], "must_not": ["@any_role_list"]}
+    rows = [label(text="what does a midwife do"), label(text="porter"), label(text="what is the weather", **nothing)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return scored_from(talk, catalogue, path)
+
+
+def test_plain_look_ups_answer_the_same_questions(mixed: list[Scored], catalogue: Catalogue) -> None:
+    head, own, *others, _ = compared(mixed, catalogue)
+    assert "of 1*" in head
+    assert own.split()[2:5] == ["50.0", "50.0", "50.0"]
+    assert [line.split()[0] for line in others] == ["WRatio,", "token", "FTS5,"]
+    assert all("50.0" in line for line in others), "each of them finds the midwife"
+
+
+def test_the_report_names_the_misses_with_their_reason(mixed: list[Scored]) -> None:
+    text = report(mixed)
+    assert "role misses (1)" in text
+    assert "'porter' wanted ['Midwife']; got porter" in text
+    assert reason(mixed[1]) == "role_info, sure"

@@ -13,7 +13,7 @@ from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, PayTable, Topic
-from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
+from bot.catalogue.vocabulary import Alike, Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "vocabulary/wishes.yaml": Wishes,
     "vocabulary/languages.yaml": Languages,
     "vocabulary/elsewhere.yaml": Elsewhere,
+    "vocabulary/alike.yaml": Alike,
     "vocabulary/offers.yaml": Offers,
 }
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits
+from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits, Text
 from bot.catalogue.local import OfferKind
 from bot.messages import Intent
 
@@ -36,6 +36,7 @@ class Intents(Entry):
     intents: dict[Intent, IntentCues]
     about_work: tuple[Phrase, ...] = Field(description="Words by which a text is about a job, or the wish for one")
     seeks: tuple[Phrase, ...] = Field(description="Phrases of somebody who looks for any job that would suit them")
+    said_to_bot: tuple[Phrase, ...] = Field(description="Beginnings of a text that is said to the bot itself")
     begins_with: tuple[Phrase, ...] = Field(description="First words of a text that tells what somebody does")
     facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
 
@@ -81,6 +82,20 @@ class Elsewhere(Entry):
 
     other_jobs: tuple[Phrase, ...]
     not_a_job: tuple[Phrase, ...]
+    my_own: tuple[Phrase, ...] = Field(description="Somebody speaks of who looks after them, not of a job")
+    background: tuple[Phrase, ...] = Field(description="Somebody tells what they do or did before")
+    here: tuple[Phrase, ...] = Field(description="A question is about jobs in health and care after all")
+
+
+class Alike(Entry):
+    """`alike.yaml`: jobs that people mix up."""
+
+    sets: tuple[dict[Slug, Text], ...] = Field(description="Ids of jobs -> what tells each from the others")
+
+    def beside(self, role: str) -> dict[str, str]:
+        """The jobs that are mixed up with this one, with their sentences; empty if there are none."""
+        others = (pair for each in self.sets if role in each for pair in each.items())
+        return {id_: says for id_, says in others if id_ != role}
 
 
 class Offers(Entry):
@@ -99,4 +114,5 @@ class Vocabulary(Entry):
     languages: Languages
     elsewhere: Elsewhere
     offers: Offers
+    alike: Alike = Alike(sets=())
     common: frozenset[str] = Field(frozenset(), exclude=True)

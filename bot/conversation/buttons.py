@@ -75,7 +75,7 @@ def pressed(turn: Turn, action: str) -> Answer:
 def command(turn: Turn, text: str) -> Answer:
     """A text that starts with a slash, or one of the bare words."""
     word = next(iter(text.removeprefix("/").casefold().split()), "")
-    return PLAIN[word](turn) if word in PLAIN else replace(chat.help_(turn), confidence="none")
+    return PLAIN[word](turn) if word in PLAIN else chat.unknown_command(turn)
 
 
 def _role(turn: Turn, rest: list[str]) -> Answer | None:
@@ -86,7 +86,7 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
     if name == "near":
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
     if name == "plan":
-        return routes.plan(turn, role)
+        return replace(routes.plan(turn, role), confidence="sure")
     if name == "stage":
         return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)

@@ -10,6 +10,7 @@ from bot.store.port import Memory
 
 FALLBACKS = 3
 """Different ways to say that the bot has no answer, so that two in a row are never the same."""
+HELP = "help"
 SMALLTALK = ("thanks", "bye", "hello", "joke", "bored", "feelings", "yes", "no")
 """Kinds of small talk with an answer of their own, looked for in this order."""
 
@@ -51,10 +52,17 @@ def help_(turn: Turn) -> Answer:
     return Answer(
         (Heading(turn.wording("help.title")), bullets(*lines)),
         tuple(button(turn.wording, name, name) for name in ("explore", "privacy", "feedback", "home")),
-        turn.memory,
+        replace(turn.memory, topic=""),
         intent="smalltalk",
         confidence="sure",
     )
+
+
+def unknown_command(turn: Turn) -> Answer:
+    """A command that doesn't exist: the help at first, and other words if it comes again."""
+    if turn.memory.topic == HELP:
+        return replace(fallback(replace(turn, memory=replace(turn.memory, topic=""))), missed=False)
+    return replace(help_(turn), memory=replace(turn.memory, topic=HELP), confidence="none")
 
 
 def smalltalk(turn: Turn) -> Answer:
@@ -78,7 +86,12 @@ def other_language(turn: Turn) -> Answer:
     language = turn.catalogue.vocabulary.languages.languages[turn.question.language]
     texts = [language.line] if language.line else []
     texts += [turn.wording("language.english_only", language=language.name), turn.wording("language.how")]
-    return Answer(tuple(said(text) for text in texts), _home_buttons(turn)[:1], turn.memory, confidence="none")
+    if turn.memory.fallbacks:
+        texts = [turn.wording("language.again"), turn.wording("language.how")]
+    memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
+    if turn.memory.fallbacks > 1:
+        return replace(fallback(turn), missed=False)
+    return Answer(tuple(said(text) for text in texts), _home_buttons(turn)[:1], memory, confidence="none")
 
 
 def nothing_typed(turn: Turn) -> Answer:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, chat, in_hand, places, safety
+from bot.conversation import buttons, carry, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
 from bot.conversation.respond import respond
@@ -73,11 +73,12 @@ def decide(
         incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles, guide.answers
     )
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
+        turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
-    read = replace(turn, question=guide.reader.read(text))
+    read = replace(turn, question=carry.recalled(guide.reader.read(text), memory, guide.catalogue))
     taken = in_hand.taken(read)
     if taken:
-        return _decision(turn, taken)
+        return _decision(read, taken)
     return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
@@ -104,16 +105,17 @@ def _pressed(turn: Turn, text: str, kept: dict[str, Any]) -> Answer:
 
 def _decision(turn: Turn, answer: Answer) -> Decision:
     question = turn.question
+    intent = answer.intent or question.intent
     understood = Understood(
-        intent=answer.intent or question.intent,
+        intent=intent,
         confidence=answer.confidence or question.confidence,
         roles=answer.roles[:5],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
-        place=answer.place or places.spotted(turn),
+        place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
     reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood)
-    local = question.intent if question.intent in places.LOCAL else answer.memory.local
-    memory = replace(answer.memory, local=local)
+    memory = replace(answer.memory, asked=intent, local=intent if intent in places.WANTED_NEAR else answer.memory.local)
+    memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
     tally = "missed" if answer.missed else "answered"
     return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally)
 

@@ -15,6 +15,10 @@ LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"
 """What a place in the question answers better than any topic."""
 
 
+WANTED_NEAR: frozenset[Intent] = LOCAL | {"apprenticeship", "t_level", "apply_interview"}
+"""What a place that is said next belongs to."""
+
+
 def near(turn: Turn, role: Role | None = None) -> Answer:
     """The next step near the person: asks for the place if it isn't known yet."""
     whereabouts = turn.question.place
@@ -154,6 +158,14 @@ def spotted(turn: Turn) -> FoundPlace | None:
         return None
     place = turn.question.place.place
     return _found(turn, place, hubs_at(turn, place))
+
+
+def remembered(turn: Turn, intent: Intent) -> FoundPlace | None:
+    """The place that was said before, for an answer that depends on where the person is."""
+    if intent not in WANTED_NEAR or not turn.memory.place:
+        return None
+    place = place_called(turn, turn.memory.place)
+    return _found(turn, place, hubs_at(turn, place)) if place else None
 
 
 def _found(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:

@@ -3,13 +3,28 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, explore, find, offers, pathways, places, roles, routes, topics
+from bot.conversation import (
+    chat,
+    compare,
+    compare_ways,
+    explore,
+    find,
+    offers,
+    pathways,
+    places,
+    roles,
+    routes,
+    topics,
+)
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
 from bot.understanding.weigh import TOPIC_BEFORE_ROLE, surely_meant
 
+THE_SAME = 0.95
+"""From here on a topic answers this very question."""
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
 
@@ -25,9 +40,23 @@ def respond(turn: Turn) -> Answer:
         return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
     asked = question.topic
     is_local = question.place is not None and question.intent in places.LOCAL
-    if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
+    held_together = len(question.ways) > 1 and not (asked and asked.coverage >= THE_SAME)
+    if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
-    return RESPONDERS[question.intent](turn)
+    return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
+
+
+def _by_what_is_said(turn: Turn) -> Answer | None:
+    """Two ways in side by side, and a text that says only where somebody is now."""
+    question = turn.question
+    if question.intent in {"pathway", "parent_question"} and question.stage and _says_nothing_else(turn):
+        return routes.at_stage(turn)
+    return compare_ways.compare(turn, _role_of(turn)[0]) if len(question.ways) > 1 else None
+
+
+def _says_nothing_else(turn: Turn) -> bool:
+    question = turn.question
+    return not (question.roles or question.pathways or question.topic or question.collection or question.facet)
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
@@ -74,6 +103,9 @@ def _way_in(turn: Turn) -> Answer:
     """How to get in: of one role, of one way in, or in general."""
     intent = turn.question.intent
     role, hits = _role_of(turn)
+    back = next((hit.id for hit in turn.question.pathways if _is_return(turn, hit)), "")
+    if back and intent == "pathway":
+        return pathways.pathway(turn, turn.catalogue.pathways[back])
     if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:
         return routes.plan(turn, role)
     if role and intent in pathways.KINDS:
@@ -81,6 +113,10 @@ def _way_in(turn: Turn) -> Answer:
     if role:
         return roles.facet(turn, role, "entry", hits)
     return _general(turn)
+
+
+def _is_return(turn: Turn, hit: EntryHit) -> bool:
+    return turn.catalogue.pathways[hit.id].kind == WayKind.RETURN
 
 
 def _general(turn: Turn) -> Answer:
@@ -109,11 +145,18 @@ def _pathways(turn: Turn) -> tuple[EntryHit, ...]:
     return named or turn.question.pathways[:1]
 
 
+def _money(turn: Turn) -> Answer:
+    """Who pays for it: the nearest topic, or the usual one; a card of the course doesn't tell."""
+    asked = turn.question.topic
+    topic = turn.catalogue.topics[asked.id] if asked else turn.catalogue.default_topic("funding")
+    return topics.topic(turn, topic) if topic else _general(turn)
+
+
 def _try_it(turn: Turn) -> Answer:
     """Work experience: in a role, near a place, or in general."""
     role, hits = _role_of(turn)
     near = button(turn.wording, "near", f"role:{role.id}:near" if role else "near")
-    if turn.question.place:
+    if turn.question.place or (turn.memory.place and not role):
         return places.near(turn, role)
     if role:
         answer = roles.facet(turn, role, "try", hits)
@@ -151,7 +194,7 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "degree": _way_in,
     "entry_requirements": _way_in,
     "pay": _facet("pay"),
-    "funding": _general,
+    "funding": _money,
     "work_experience": _try_it,
     "events": _near,
     "hub_contact": _near,

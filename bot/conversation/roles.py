@@ -7,7 +7,7 @@ from bot.catalogue.fields import Flag, Involves, WayKind
 from bot.catalogue.role import Role, WayIn
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, listing, said, source_line
 from bot.conversation.pay import pay_lines, pay_short
-from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Paragraph, bullets
+from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Paragraph, bullets
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit
 
@@ -25,6 +25,7 @@ WITHOUT_UNIVERSITY = (
     WayKind.CADET,
 )
 """Ways in for somebody who doesn't want to go to university full time."""
+MOST_ALIKE = 3
 CARD_FACETS = ("entry", "pay", "day", "similar")
 
 
@@ -35,6 +36,9 @@ def card(turn: Turn, role: Role, why: str = "", hits: tuple[RoleHit, ...] = ()) 
     blocks: list[Block] = [Heading(role.title), said(role.summary)]
     if why:
         blocks.append(said(why))
+    alike = _alike(turn, role)
+    if alike:
+        blocks += [said(wording("alike.open")), bullets(*alike.values())]
     blocks += [
         Paragraph((Bold(wording("card.pay")), " ", pay_short(turn.catalogue, role, turn.today))),
         Paragraph((Bold(wording("card.ways")), " ", _way_names(turn, role))),
@@ -48,6 +52,12 @@ def card(turn: Turn, role: Role, why: str = "", hits: tuple[RoleHit, ...] = ()) 
         roles=found(turn, hits) or found_ids(turn, [role.id], "title"),
         pathways=tuple(way.pathway for way in role.ways_in if way.pathway),
     )
+
+
+def _alike(turn: Turn, role: Role) -> dict[str, str]:
+    """The roles that people mix up with this one, each with the sentence that tells it apart."""
+    beside = turn.catalogue.vocabulary.alike.beside(role.id)
+    return {id_: says for id_, says in list(beside.items())[:MOST_ALIKE] if id_ in turn.catalogue.roles}
 
 
 def remember(turn: Turn, role: Role, facet: str = "", offered: tuple[str, ...] = ()) -> Memory:
@@ -196,6 +206,13 @@ def _subjects(turn: Turn, role: Role) -> tuple[Block, ...]:
     return (said(turn.wording("subjects.help", subjects=listing(names, turn.wording("word.and")))),)
 
 
+def _jobs(turn: Turn, role: Role) -> tuple[Block, ...]:
+    """Whether there are jobs in it: only what the catalogue knows, and where to look."""
+    wanted = [said(turn.wording("flag.hard-to-fill"))] if Flag.HARD_TO_FILL in role.flags else []
+    link = Link(turn.wording("jobs.link"), turn.wording("jobs.url"))
+    return (*wanted, said(turn.wording("jobs.look")), Paragraph((link,)))
+
+
 def _skills(turn: Turn, role: Role) -> tuple[Block, ...]:
     return (said(turn.wording("skills.help")), bullets(*role.skills))
 
@@ -217,6 +234,7 @@ FACETS: dict[str, Callable[[Turn, Role], tuple[Block, ...]]] = {
     "regulator": _regulator,
     "subjects": _subjects,
     "skills": _skills,
+    "jobs": _jobs,
     "try": _try,
 }
 

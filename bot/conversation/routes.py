@@ -48,6 +48,19 @@ def whereabouts(turn: Turn) -> Here | None:
     return Here(stage, turn.question.holds, Involves.LONG_TRAINING in wish.avoid, turn.question.earns)
 
 
+def at_stage(turn: Turn) -> Answer:
+    """Only the stage was said: what counts at this stage, and ways to go on."""
+    wording = turn.wording
+    is_parents = turn.asker == "parent"
+    key = "stage.now.parent" if is_parents else f"stage.now.{turn.question.stage}"
+    text = wording(key) if key in wording else wording("stage.now.other")
+    ask = "stage.now.ask_parent" if is_parents else "stage.now.ask"
+    actions = {"explore": "explore", "near": "near", "surprise": "surprise"}
+    buttons = tuple(button(wording, name, action) for name, action in actions.items())
+    memory = replace(turn.memory, asker=turn.asker, awaiting="", fallbacks=0)
+    return Answer((said(text), said(wording(ask))), buttons, memory, confidence="sure")
+
+
 def ask_stage(turn: Turn, role: Role) -> Answer:
     """Where are you now? Five buttons, and nothing else to tell."""
     buttons = tuple(Button(turn.wording(f"stage.{stage}"), f"stage:{stage}") for stage in STAGES)

@@ -25,9 +25,10 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `explore` holds which
-    choice was taken in each of the quick questions, `surprises` how many surprise roles were shown. `practice` says
-    which question of which practice interview is open, and how many went well: never what was answered.
+    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `avoid` are the tags of
+    what the person rules out, `asked` is what the last question was after. `explore` holds which choice was taken in
+    each of the quick questions, `surprises` how many surprise roles were shown. `practice` says which question of
+    which practice interview is open, and how many went well: never what was answered.
     """
 
     role: str = ""
@@ -39,6 +40,8 @@ class Memory:
     awaiting: str = ""
     topic: str = ""
     local: Intent | None = None
+    avoid: tuple[str, ...] = ()
+    asked: Intent | None = None
     fallbacks: int = 0
     explore: str = ""
     practice: str = ""
@@ -52,7 +55,7 @@ class Memory:
         """Memory from stored data; fields of an older or newer version are left out."""
         known = {field.name for field in fields(cls)}
         kept: dict[str, Any] = {name: value for name, value in data.items() if name in known}
-        return cls(**kept | {"offered": tuple(kept.get("offered", ()))})
+        return cls(**kept | {name: tuple(kept.get(name, ())) for name in ("offered", "avoid")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class Question:
     stage: str = ""
     asker: str = ""
     language: str = ""
+    ways: tuple[Intent, ...] = ()
+    """Kinds of way in that are held against each other: an apprenticeship or a T Level."""
     holds: int | None = None
     earns: bool = False
     wish: Wish = field(default_factory=Wish)

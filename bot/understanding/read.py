@@ -1,10 +1,13 @@
 """The one door of this room: a text becomes a `Question`."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
+from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.intents import IntentReader
+from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.offers import OfferReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import EntryHit, Question, RoleHit, Wish
@@ -14,12 +17,24 @@ from bot.understanding.search.wishes import WishFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
-from bot.understanding.words.languages import LanguageReader
+from bot.understanding.words.languages import UNKNOWN, LanguageReader
 from bot.understanding.words.repair import Repair
 from bot.understanding.words.stems import Stems
-from bot.understanding.words.text import Text, TextReader
+from bot.understanding.words.text import MAX_CHARACTERS, Text, TextReader
 
 MOST_COLLECTIONS = 200
+SLASH = re.compile(r"(?<=[^\W\d_]{3})\s?/\s?(?=[^\W\d_]{3})")
+"""Between two names it means "or"."""
+LIGHT_FROM = 2
+"""A word of so many cues tells little of which role is meant; a cue of one word counts twice."""
+NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "privacy"})
+"""Intents whose phrases are made of everyday words."""
+CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
+WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
+CLEARLY_SAID = 2.0
+"""Points from which on a kind of way in is surely spoken of."""
+GIVES_DETAILS = 4.0
+"""Points for privacy, where somebody types an e-mail address, a telephone number or a card number."""
 SAME_WISH = 0.7
 """From here on a question is a collection's own sample."""
 
@@ -29,10 +44,11 @@ class QuestionReader:
 
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         words, stems = catalogue.vocabulary.words, Stems()
-        cue_words = _cue_words(catalogue)
+        counted = _cue_words(catalogue)
+        cue_words, light = frozenset(counted), [word for word, count in counted.items() if count >= LIGHT_FROM]
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, cue_words)
+        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, light)
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
@@ -55,20 +71,22 @@ class QuestionReader:
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
+        self._background = Cues((*catalogue.vocabulary.elsewhere.background, *catalogue.vocabulary.elsewhere.here))
+        self._my_own = Cues(catalogue.vocabulary.elsewhere.my_own)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
         self._texts.learning = stems.learning = False
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
         place = read_place(raw, self._gazetteer)
-        text = self._texts.read(_blank(raw, place))
+        text = self._texts.read(SLASH.sub(" or ", _blank(raw, place)))
         if text.empty and not place:
             return Question(text)
         whole = text.words if place is None else self._words_of(raw)
-        typed, text = text.words, self._mended(text)
+        typed, text = text, self._mended(text)
         wish = self._wishes.read(text.plain)
         found = self._find(text, wish, typed)
-        language = self._languages.read(raw, typed)
+        language = self._languages.read(raw, typed.words)
         question = Question(
             text,
             facet=self._intents.facet(text.plain),
@@ -82,7 +100,19 @@ class QuestionReader:
             wish=wish,
             language=language,
         )
-        return weigh(question, found, self._intents.points(text.plain))
+        points = self._intents.points(without_names(text.words, found.spans))
+        if PERSONAL.search(raw[:MAX_CHARACTERS]):
+            points["privacy"] = points.get("privacy", 0.0) + GIVES_DETAILS
+        if CHOICE.search(text.plain):
+            question = replace(question, ways=tuple(way for way in WAYS if points.get(way, 0.0) >= CLEARLY_SAID))
+        weighed = weigh(question, found, points)
+        if (
+            weighed.intent == "out_of_scope"
+            and not (points or found.refused)
+            and self._languages.is_foreign(text.words)
+        ):
+            return replace(weighed, intent="other_language", language=UNKNOWN)
+        return weighed
 
     def _without(self, wish: Wish) -> list[EntryHit]:
         """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
@@ -102,16 +132,17 @@ class QuestionReader:
         words = self._repair(text.words)
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
-    def _find(self, text: Text, wish: Wish, typed: tuple[str, ...]) -> Found:
+    def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
         topics = self._topics.find(text.words, limit=1)
         cued = self._collection_cues.find(text.plain)
         wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
         collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
         collections = collections or self._without(wish)
         words = self._other_jobs.without(text.plain).split()
-        does = bool(words) and words[0] in self._begins_with
+        does = tells_what_is_done(words, self._begins_with)
         describes = does or self._roles.opens_with_a_role(words)
-        roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
+        spans = self._roles.spans(text.words)
+        roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         return Found(
             tuple(hit for hit in roles if hit.named or self._fitting.allowed(hit.id, wish)),
             topics[0] if topics else None,
@@ -122,8 +153,14 @@ class QuestionReader:
             seeks=self._seeks(text.plain),
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
-            other_job=self._other_jobs(text.plain),
-            not_a_job=not does and self._not_a_job(text.plain),
+            spans=spans,
+            held_apart=held_apart(text.words, spans) and not wish.unwanted,
+            to_bot=self._intents.to_bot(text.plain),
+            other_job=self._other_jobs(text.plain) or self._other_jobs(typed.plain),
+            my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
+            background=self._background(text.plain),
+            not_a_job=not (does or self._seeks(text.plain))
+            and (self._not_a_job(text.plain) or self._not_a_job(typed.plain)),
         )
 
 
@@ -135,11 +172,11 @@ def _blank(raw: str, place: Whereabouts | None) -> str:
     return f"{raw[:start]} {raw[end:]}"
 
 
-def _cue_words(catalogue: Catalogue) -> frozenset[str]:
-    """The words of the intents' cues: they may be misspelt too, and tell little of which role is meant."""
+def _cue_words(catalogue: Catalogue) -> Counter[str]:
+    """The words of the intents' cues, with in how many phrases each stands: they may be misspelt too."""
     cues = catalogue.vocabulary.intents.intents
-    phrases = (text for name, cue in cues.items() if name not in ASIDES for text in (*cue.strong, *cue.plain))
-    return frozenset(word for phrase in phrases for word in phrase.split() if word.isalpha())
+    phrases = (text for name, cue in cues.items() if name not in NOT_LIGHT for text in (*cue.strong, *cue.plain))
+    return Counter(word for phrase in phrases for word in (*set(phrase.split()), phrase) if word.isalpha())
 
 
 def _offer_words(catalogue: Catalogue) -> frozenset[str]:

@@ -20,13 +20,21 @@ TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
 """The same in a text that names no role."""
-TOPIC_BEFORE_ROLE = 0.8
+TOPIC_BEFORE_ROLE = 0.76
 """From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
+HELD_APART = 3.0
+"""Points for comparing, where two names stand side by side with an "or" between."""
+CLEARLY = 3.0
+"""Points from which on an intent is said in so many words."""
+HINT = 1.0
+SEEKING = 1.0
+"""Points for a search, where somebody looks for any job that would suit them."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
 """Intents that give way to a real question in the same text."""
+LOCAL: tuple[Intent, ...] = ("events", "work_experience", "hub_contact")
 PARENT_KEEPS: frozenset[Intent] = frozenset(
     {"events", "hub_contact", "work_experience", "compare_roles", "privacy", "abuse", "out_of_scope", "smalltalk"}
 )
@@ -47,13 +55,26 @@ class Found:
     seeks: bool = False
     about_work: bool = True
     describes: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where names of roles stand among the words."""
+    held_apart: bool = False
+    to_bot: bool = False
     other_job: bool = False
+    my_own: bool = False
+    """Whether the text speaks of who looks after the person: "my dentist"."""
+    background: bool = False
+    """Whether an other job in the text is what the person did before, or the text is about jobs here after all."""
     not_a_job: bool = False
 
     @property
     def named(self) -> bool:
         """Whether a name in the text decides."""
         return any(hit.named for hit in self.roles)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the text is plainly not for this bot: a service, homework, another career."""
+        return self.not_a_job or (self.other_job and not self.called and not self.background)
 
     @property
     def sure_topic(self) -> bool:
@@ -98,20 +119,37 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     aside = _aside(found, points)
     if aside:
         return aside
-    if "compare_roles" in points and len(found.called) < 2 and not found.topic:
-        points.pop("compare_roles")
+    _count_roles(question, found, points)
     intent = _by_its_form(question, found, points) or best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent
 
 
+def _count_roles(question: Question, found: Found, points: dict[Intent, float]) -> None:
+    """What the roles and wishes in a text say for the intents that are about roles."""
+    if found.held_apart and len(found.called) > 1:
+        points["compare_roles"] = points.get("compare_roles", 0.0) + HELD_APART
+    if len(found.called) < 2 and not found.topic:
+        points.pop("compare_roles", None)
+    if not found.called:
+        points.pop("role_info", None)
+    if question.place and "role_search" in points and not found.seeks:
+        points["apply_interview"] = points.get("apply_interview", 0.0) + points.pop("role_search")
+    elif found.seeks and not found.named:
+        points["role_search"] = points.get("role_search", 0.0) + SEEKING
+
+
 def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
-    if not found.sure_topic and (found.not_a_job or (found.other_job and not found.named)):
+    most = max((worth for intent, worth in points.items() if intent != "role_info"), default=0.0)
+    is_service = found.my_own and most <= HINT and not (found.seeks or found.describes)
+    if (found.refused or is_service) and not found.sure_topic:
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
         return best_intent(asides, "out_of_scope")
+    if found.to_bot and not points and not found.called and not found.sure_topic:
+        return "smalltalk"
     return None
 
 
@@ -119,18 +157,33 @@ def _by_its_form(question: Question, found: Found, points: Mapping[Intent, float
     """Texts whose form says what they are, whatever words stand in them."""
     if found.named:
         return None
-    if found.describes and any(map(found.fits, found.roles)):
-        return "role_search"
+    if (found.describes and any(map(found.fits, found.roles))) or _only_hinted(found, points):
+        return "role_search" if not (question.asker == "teacher" and question.place) else _local(points)
     if question.asker == "teacher" and question.place:
         return _local(points)
-    seeks = found.seeks and question.asker != "parent" and not found.sure_topic
-    return "role_search" if seeks and (found.fitting or found.collection) else None
+    return _looks_for_any(question, found, points)
+
+
+def _looks_for_any(question: Question, found: Found, points: Mapping[Intent, float]) -> Intent | None:
+    """Somebody who looks for any job that would suit them, and doesn't ask for something else in so many words."""
+    local = max(points.get(intent, 0.0) for intent in LOCAL)
+    if not found.seeks or question.asker == "parent" or found.sure_topic or local >= CLEARLY:
+        return None
+    if question.place and points.get("apply_interview", 0.0) >= CLEARLY:
+        return "apply_interview"
+    most = max((worth for intent, worth in points.items() if intent != "role_search"), default=0.0)
+    return "role_search" if found.fitting or found.collection or most < CLEARLY else None
+
+
+def _only_hinted(found: Found, points: Mapping[Intent, float]) -> bool:
+    """Whether nothing more than a hint speaks for an intent, and roles or a wish account for the text."""
+    accounted = found.collection is not None or any(map(found.fits, found.roles))
+    return accounted and found.topic is None and max(points.values(), default=0.0) <= HINT
 
 
 def _local(points: Mapping[Intent, float]) -> Intent:
     """What a teacher wants near a place: an event or work experience if they say so, the hub otherwise."""
-    local: tuple[Intent, ...] = ("events", "work_experience")
-    return next((intent for intent in local if intent in points), "hub_contact")
+    return next((intent for intent in LOCAL[:2] if intent in points), "hub_contact")
 
 
 def _without_points(question: Question, found: Found) -> Intent:
@@ -141,7 +194,9 @@ def _without_points(question: Question, found: Found) -> Intent:
         return "pathway"
     if found.collection or question.wish or found.seeks or any(map(found.fits, found.roles)):
         return "role_search"
-    return "hub_contact" if question.place else "out_of_scope"
+    if question.place or question.asker == "teacher":
+        return "hub_contact"
+    return "pathway" if question.stage else "out_of_scope"
 
 
 def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:

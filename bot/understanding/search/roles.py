@@ -108,6 +108,11 @@ class RoleFinder:
         is_sample = len(weighted) > 1 or len(words) <= SHORT
         return self._ranked(hits, called, weighted, is_sample=is_sample)
 
+    def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+        """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
+        found, _ = self._callings.find(words, self._stems.all(words))
+        return tuple((named.start, named.end) for named in found)
+
     def opens_with_a_role(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
         return self._callings.opens(words, self._stems.all(words))

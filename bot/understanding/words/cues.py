@@ -22,28 +22,33 @@ class Cue:
 class TaggedCues(Generic[TagT]):
     """Tags, each with its phrases: whole words only, and `*` at a word's end stands for any ending.
 
-    All phrases are looked up in one walk over the words, by the first word of each.
+    All phrases are looked up in one walk over the words, by the first two words of each.
     """
 
     def __init__(self, phrases: Mapping[TagT, Iterable[str]]) -> None:
         self._tags = tuple(phrases)
-        self._whole: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
+        self._whole: dict[tuple[str, str], list[tuple[tuple[str, ...], TagT]]] = {}
+        self._firsts: set[str] = set()
         self._begun: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
         for tag, texts in phrases.items():
             for words in {tuple(text.casefold().split()) for text in texts}:
-                open_ended = words[0].endswith(ANY_ENDING)
-                index, key = (self._begun, words[0][0]) if open_ended else (self._whole, words[0])
-                index.setdefault(key, []).append((words, tag))
-        for index in (self._whole, self._begun):
-            for found in index.values():
-                found.sort(key=lambda entry: -len(entry[0]))
+                if words[0].endswith(ANY_ENDING):
+                    self._begun.setdefault(words[0][0], []).append((words, tag))
+                    continue
+                self._firsts.add(words[0])
+                second = words[1] if len(words) > 1 else ""
+                key = (words[0], ANY_ENDING if second.endswith(ANY_ENDING) else second)
+                self._whole.setdefault(key, []).append((words, tag))
+        for found in (*self._whole.values(), *self._begun.values()):
+            found.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, plain: str) -> dict[TagT, list[Cue]]:
         """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
         words = _placed(plain)
         found: dict[TagT, list[Cue]] = {}
         for number, (word, start) in enumerate(words):
-            for phrase, tag in self._beginning_with(word):
+            after = words[number + 1][0] if number + 1 < len(words) else ""
+            for phrase, tag in self._beginning_with(word, after):
                 before = found.get(tag)
                 if before and before[-1].end > start:
                     continue
@@ -58,8 +63,11 @@ class TaggedCues(Generic[TagT]):
         found = self.find(plain)
         return next((tag for tag in self._tags if tag in found), None)
 
-    def _beginning_with(self, word: str) -> Iterator[tuple[tuple[str, ...], TagT]]:
-        yield from self._whole.get(word, ())
+    def _beginning_with(self, word: str, after: str) -> Iterator[tuple[tuple[str, ...], TagT]]:
+        """The phrases that may begin here, by their first two words; those of one word come last."""
+        if word in self._firsts:
+            for second in (after, ANY_ENDING, "") if after else ("",):
+                yield from self._whole.get((word, second), ())
         yield from self._begun.get(word[0], ())
 
 

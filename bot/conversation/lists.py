@@ -1,0 +1,69 @@
+"""Follow-ups to a list of roles: one of them, an easier one, without what is ruled out."""
+
+import re
+from dataclasses import replace
+
+from bot.catalogue.fields import Flag
+from bot.catalogue.role import Role
+from bot.conversation import find, roles
+from bot.conversation.parts import Answer, Turn
+from bot.messages import Intent
+
+_ONE = re.compile(r" (?:one|ones) ")
+_EASIER = re.compile(
+    r" (?:easier|shorter|quicker|faster|simpler|lower|(?:less|too much) (?:study|studying|training|school)"
+    r"|too (?:hard|long)|not as (?:hard|long)|fewer (?:years|exams)|no degree|without a degree) "
+)
+SHORT = 8
+"""Words; a longer text has a subject of its own."""
+_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway"}
+
+
+def offered(turn: Turn) -> tuple[Role, ...]:
+    """The roles of the last list."""
+    return tuple(turn.catalogue.roles[id_] for id_ in turn.memory.offered if id_ in turn.catalogue.roles)
+
+
+def again(turn: Turn, listed: tuple[Role, ...]) -> Answer:
+    """The last list once more."""
+    return find.chosen_from(turn, listed)
+
+
+def one_of_the_list(turn: Turn) -> Answer | None:
+    """ "What does the nurse one pay": the one role of the list whose title has a word of the text."""
+    question = turn.question
+    listed = offered(turn)
+    if len(listed) < 2 or not _ONE.search(question.text.plain):
+        return None
+    said = set(question.text.words)
+    named = [role for role in listed if said.intersection(role.title.casefold().split())]
+    if len(named) != 1:
+        return None
+    answer = roles.facet(turn, named[0], question.facet)
+    kept = replace(answer.memory, offered=turn.memory.offered)
+    return replace(answer, memory=kept, intent=_INTENTS.get(question.facet, "role_info"), confidence="sure")
+
+
+def easier(turn: Turn) -> Answer | None:
+    """ "Too much studying, an easier one?": roles near the one before that need no degree."""
+    role = turn.catalogue.roles.get(turn.memory.role)
+    if role is None or turn.question.named or not _EASIER.search(turn.question.text.plain):
+        return None
+    if len(turn.question.text.words) > SHORT:
+        return None
+    near = {**dict.fromkeys(role.related), **dict.fromkeys(hit.id for hit in turn.guide_roles(role.title))}
+    known = [turn.catalogue.roles[id_] for id_ in near if id_ in turn.catalogue.roles and id_ != role.id]
+    without = tuple(other for other in known if Flag.NO_DEGREE in other.flags)
+    if not without:
+        return None
+    return find.chosen_from(turn, tuple(sorted(without, key=lambda other: other.family != role.family)))
+
+
+def narrowed(turn: Turn) -> Answer | None:
+    """ "But I don't like blood": the list before, without what is ruled out now."""
+    listed = offered(turn)
+    avoid = {tag for tag in turn.question.wish.avoid if tag not in turn.memory.avoid}
+    if not avoid or turn.question.named or len(listed) < 2:
+        return None
+    left = tuple(role for role in listed if not avoid & set(role.involves))
+    return find.chosen_from(turn, left) if left else None
