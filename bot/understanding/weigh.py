@@ -151,10 +151,12 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     if intent == "compare_roles" and len(found.called) > 1:
         return found.called
     named = tuple(hit for hit in found.roles if hit.named)
+    if named:
+        return (*named, *(hit for hit in found.roles if not hit.named and found.fits(hit)))
     if intent in ABOUT_ROLES:
         fitting = found.fitting if found.seeks and not found.describes else ()
-        return named or fitting or tuple(filter(found.fits, found.roles)) or found.fitting
-    return named or found.called or tuple(filter(surely_meant, found.roles))
+        return fitting or tuple(filter(found.fits, found.roles)) or found.fitting
+    return found.called or tuple(filter(surely_meant, found.roles))
 
 
 def surely_meant(hit: RoleHit) -> bool:
