@@ -108,7 +108,8 @@ class QuestionReader:
         wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
         collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
         collections = collections or self._without(wish)
-        words = self._other_jobs.without(text.plain).split()
+        plain = self._other_jobs.without(text.plain, self._roles.telling_names(text.words))
+        words = plain.split()
         does = bool(words) and words[0] in self._begins_with
         describes = does or self._roles.opens_with_a_role(words)
         roles = self._roles.find(words, wish.unwanted, typed, describes=describes)
@@ -122,7 +123,7 @@ class QuestionReader:
             seeks=self._seeks(text.plain),
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
-            other_job=self._other_jobs(text.plain),
+            other_job=plain != text.plain,
             not_a_job=not does and self._not_a_job(text.plain),
         )
 

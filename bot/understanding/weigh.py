@@ -11,11 +11,18 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
-FAINT_COVERAGE = 0.18
+FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
 BARE_COVERAGE = 0.6
 """The same for a text that says nothing of a job or of the wish for one."""
+BARE_FAINT_COVERAGE = 0.4
+"""Enough in such a text where `MANY_WORDS` telling words agree."""
+MANY_WORDS = 3
+CLEAR_COVERAGE = 0.45
+"""From here on a role is described, whatever else is asked: its pay, the way in, a place near."""
+CLEAR_FAINT_COVERAGE = 0.3
+"""The same where `MANY_WORDS` telling words agree."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
@@ -25,6 +32,10 @@ TOPIC_BEFORE_ROLE = 0.8
 TOPIC_POINTS = 4.0
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
+OF_A_ROLE: frozenset[Intent] = frozenset(
+    {"pathway", "apprenticeship", "t_level", "degree", "entry_requirements", "pay", "work_experience", "parent_question"}
+)
+"""Intents that are mostly about one role, named or described."""
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
 """Intents that give way to a real question in the same text."""
 PARENT_KEEPS: frozenset[Intent] = frozenset(
@@ -69,7 +80,7 @@ class Found:
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
         if self.about_work:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
-        return hit.coverage >= BARE_COVERAGE
+        return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
 
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
@@ -107,7 +118,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
 
 def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
-    if not found.sure_topic and (found.not_a_job or (found.other_job and not found.named)):
+    meant = found.named or any(map(clearly_described, found.roles))
+    if not found.sure_topic and (found.not_a_job or (found.other_job and not meant)):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
@@ -156,12 +168,19 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     if intent in ABOUT_ROLES:
         fitting = found.fitting if found.seeks and not found.describes else ()
         return fitting or tuple(filter(found.fits, found.roles)) or found.fitting
-    return found.called or tuple(filter(surely_meant, found.roles))
+    asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
+    return found.called or tuple(filter(found.fits if asks_for_one else clearly_described, found.roles))
 
 
 def surely_meant(hit: RoleHit) -> bool:
     """Whether a role that isn't called by name accounts for so much of a text that it must be meant."""
     return hit.coverage >= SURE_COVERAGE and hit.matched >= TELLING_WORDS
+
+
+def clearly_described(hit: RoleHit) -> bool:
+    """Whether a text that asks for something else, such as pay, describes a role beyond doubt that it means one."""
+    enough = CLEAR_FAINT_COVERAGE if hit.matched >= MANY_WORDS else CLEAR_COVERAGE
+    return hit.matched >= TELLING_WORDS and hit.coverage >= enough
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:
