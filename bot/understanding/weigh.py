@@ -169,7 +169,8 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         fitting = found.fitting if found.seeks and not found.describes else ()
         return fitting or tuple(filter(found.fits, found.roles)) or found.fitting
     asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
-    return found.called or tuple(filter(found.fits if asks_for_one else clearly_described, found.roles))
+    described = found.fits if asks_for_one else clearly_described
+    return tuple(hit for hit in found.roles if hit.called or described(hit))
 
 
 def surely_meant(hit: RoleHit) -> bool:

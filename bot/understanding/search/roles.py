@@ -10,9 +10,9 @@ from bot.understanding.search.called import NOT_CALLED, Called, Callings
 from bot.understanding.search.index import FieldText, Hit, Index
 from bot.understanding.words.stems import Stems
 
-WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 3.0, "summary": 2.0}
+WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
 LIGHT_WEIGHT = 0.5
-ALIKE_WEIGHT = 0.2
+ALIKE_WEIGHT = 0.1
 """What a word counts that the text doesn't hold, but one that means nearly the same: "stomach" for "belly"."""
 HALF_SCORE = 6.0
 """The raw score that counts as 0.5: about one telling word in a title."""
