@@ -1,6 +1,6 @@
 """Misspelt words -> the catalogue's own words. Correct English is never touched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
@@ -11,33 +11,49 @@ LOWEST_RATIO = 75
 NEAR_ENOUGH = 80
 """From here on a word is a typo of one known word, and isn't looked at as two."""
 LOWEST_JARO_WINKLER = 0.86
-SOUNDS = (("fi", "phy"), ("sy", "psy"), ("si", "psy"), ("nu", "pneu"), ("rum", "rheum"))
+NEIGHBOURS = 12.0
+"""What a spelling gains that makes a known pair with the word before or after it: "steral services"."""
+SOUNDS = (
+    ("fi", "phy"), ("fy", "phy"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"), ("physch", "psych"),
+    ("nu", "pneu"), ("rum", "rheum"),
+)  # fmt: skip
 """How a word may begin by ear -> how it is written."""
 
 
 class Repair:
     """Mends typos, joins what was torn apart and splits what was run together."""
 
-    def __init__(self, targets: Iterable[str], common: frozenset[str], never: Iterable[str]) -> None:
-        """`targets` may stand for a misspelt word; `common` and `never` are left alone."""
+    def __init__(
+        self,
+        targets: Iterable[str],
+        common: frozenset[str],
+        never: Iterable[str],
+        pairs: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """`targets` may stand for a misspelt word; `common` and `never` are left alone.
+
+        `pairs` are words that stand side by side in names: they decide between two spellings that are near.
+        """
         self._known = frozenset(targets)
         self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
         self._left_alone = common | frozenset(never)
+        self._pairs = pairs
 
     def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words, mended. At most ten are looked at closely, so that junk costs little."""
         mended: list[str] = []
         repairs = 0
-        for word in self._joined(words):
+        joined = self._joined(words)
+        for word, after in zip(joined, [*joined[1:], ""], strict=True):
             if self._is_fine(word) or repairs >= MOST_REPAIRS:
                 mended.append(word)
                 continue
             repairs += 1
-            mended.extend(self._mended(word))
+            mended.extend(self._mended(mended[-1] if mended else "", word, after))
         return tuple(mended)
 
-    def _mended(self, word: str) -> tuple[str, ...]:
-        near = self._nearest(word)
+    def _mended(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        near = self._nearest(before, word, after)
         if near != word and fuzz.ratio(near, word) >= NEAR_ENOUGH:
             return (near,)
         return self._split(word) or (near,)
@@ -63,16 +79,21 @@ class Repair:
                 return parts if any(part in self._known for part in parts) else ()
         return ()
 
-    def _nearest(self, word: str) -> str:
+    def _nearest(self, before: str, word: str, after: str) -> str:
+        """The likest target, or one nearly as like that goes better with the words beside it."""
         heard = [letters + word.removeprefix(sound) for sound, letters in SOUNDS if word.startswith(sound)]
-        found = max((self._likest(spelling) for spelling in (word, *heard)), default=(0.0, word))
-        return found[1] if found[0] else word
+        likely = (found for spelling in (word, *heard) for found in self._likely(spelling))
+        voiced = ((score + self._fit(before, target, after), target) for score, target in likely)
+        return max(voiced, default=(0.0, word))[1]
 
-    def _likest(self, word: str) -> tuple[float, str]:
-        """How like the word its nearest target is, and that target; 0 if none is near enough."""
-        near = process.extract(word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=5)
-        voiced = ((score, JaroWinkler.similarity(word, target), target) for target, score, _ in near)
-        return max(
-            ((score + 20 * jaro, target) for score, jaro, target in voiced if jaro >= LOWEST_JARO_WINKLER),
-            default=(0.0, word),
-        )
+    def _fit(self, before: str, word: str, after: str) -> float:
+        return NEIGHBOURS if {(before, word), (word, after)} & self._pairs else 0.0
+
+    def _likely(self, word: str) -> Iterator[tuple[float, str]]:
+        """How like the word the nearest targets are, and those targets."""
+        for target, score, _ in process.extract(
+            word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=8
+        ):
+            jaro = JaroWinkler.similarity(word, target)
+            if jaro >= LOWEST_JARO_WINKLER:
+                yield score + 20 * jaro, target
