@@ -82,6 +82,10 @@ class Found:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
         return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
 
+    def fits_well(self, hit: RoleHit) -> bool:
+        """The same for a text that asks for pay or a way in: one telling word is not yet a role."""
+        return self.fits(hit) and (hit.matched >= TELLING_WORDS or hit.coverage >= BARE_COVERAGE)
+
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
@@ -169,8 +173,8 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         fitting = found.fitting if found.seeks and not found.describes else ()
         return fitting or tuple(filter(found.fits, found.roles)) or found.fitting
     asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
-    described = found.fits if asks_for_one else clearly_described
-    return tuple(hit for hit in found.roles if hit.called or described(hit))
+    described = found.fits_well if asks_for_one else clearly_described
+    return (*found.called, *(hit for hit in found.roles if not hit.called and described(hit)))
 
 
 def surely_meant(hit: RoleHit) -> bool:

@@ -44,7 +44,7 @@ class Repair:
         mended: list[str] = []
         repairs = 0
         joined = self._joined(words)
-        for word, after in zip(joined, [*joined[1:], ""], strict=True):
+        for word, after in zip(joined, [*joined[1:], ""], strict=False):
             if self._is_fine(word) or repairs >= MOST_REPAIRS:
                 mended.append(word)
                 continue
