@@ -23,6 +23,8 @@ CLEAR_COVERAGE = 0.45
 """From here on a role is described, whatever else is asked: its pay, the way in, a place near."""
 CLEAR_FAINT_COVERAGE = 0.3
 """The same where `MANY_WORDS` telling words agree."""
+MOST_BEFORE_WISH = 2
+"""So many roles that a text describes stand before those that only share what the person likes."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
@@ -171,7 +173,10 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         return (*named, *(hit for hit in found.roles if not hit.named and found.fits(hit)))
     if intent in ABOUT_ROLES:
         fitting = found.fitting if found.seeks and not found.describes else ()
-        return fitting or tuple(filter(found.fits, found.roles)) or found.fitting
+        if fitting:
+            clear = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH]
+            return (*clear, *(hit for hit in fitting if hit.id not in {role.id for role in clear}))
+        return tuple(filter(found.fits, found.roles)) or found.fitting
     asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
     described = found.fits_well if asks_for_one else clearly_described
     return (*found.called, *(hit for hit in found.roles if not hit.called and described(hit)))
