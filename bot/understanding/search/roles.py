@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
@@ -58,8 +57,8 @@ class RoleFinder:
         self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
-        named = (self._words_of(form) for role in roles.values() for name in _names(role) for form in name_forms(name))
-        self.pairs = frozenset(pair for words in named for pair in pairwise(words))
+        forms = (form for role in roles.values() for name in _names(role) for form in name_forms(name))
+        self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
 

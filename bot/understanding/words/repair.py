@@ -1,6 +1,7 @@
 """Misspelt words -> the catalogue's own words. Correct English is never touched."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
@@ -11,6 +12,9 @@ LOWEST_RATIO = 75
 NEAR_ENOUGH = 80
 """From here on a word is a typo of one known word, and isn't looked at as two."""
 LOWEST_JARO_WINKLER = 0.86
+WHOLE_NAME_RATIO = 80
+"""How like a name of several words a text must be that is written as one, or torn apart at the wrong place."""
+SHORTEST_WHOLE = 9
 NEIGHBOURS = 12.0
 """What a spelling gains that makes a known pair with the word before or after it: "steral services"."""
 SOUNDS = (
@@ -28,16 +32,19 @@ class Repair:
         targets: Iterable[str],
         common: frozenset[str],
         never: Iterable[str],
-        pairs: frozenset[tuple[str, str]] = frozenset(),
+        names: Iterable[tuple[str, ...]] = (),
     ) -> None:
         """`targets` may stand for a misspelt word; `common` and `never` are left alone.
 
-        `pairs` are words that stand side by side in names: they decide between two spellings that are near.
+        `names` are what is looked for, as words: words that stand side by side in one decide between two
+        spellings that are near, and a whole name is known again however it was torn apart.
         """
         self._known = frozenset(targets)
         self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
         self._left_alone = common | frozenset(never)
-        self._pairs = pairs
+        self._whole = {"".join(name): name for name in names if len(name) > 1 and len("".join(name)) >= SHORTEST_WHOLE}
+        self._spelt = list(self._whole)
+        self._pairs = frozenset(pair for name in self._whole.values() for pair in pairwise(name))
 
     def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words, mended. At most ten are looked at closely, so that junk costs little."""
@@ -50,7 +57,20 @@ class Repair:
                 continue
             repairs += 1
             mended.extend(self._mended(mended[-1] if mended else "", word, after))
-        return tuple(mended)
+        return self._whole_name(mended)
+
+    def _whole_name(self, words: list[str]) -> tuple[str, ...]:
+        """The words with the first one that is still unknown, or with the one beside it, read as a whole name."""
+        at = next((number for number, word in enumerate(words[:MOST_REPAIRS]) if not self._is_fine(word)), None)
+        if at is not None:
+            for start, end in ((at, at + 1), (at, at + 2), (at - 1, at + 1)):
+                text = "".join(words[start:end]) if start >= 0 else ""
+                if len(text) < SHORTEST_WHOLE:
+                    continue
+                near = process.extractOne(text, self._spelt, scorer=fuzz.ratio, score_cutoff=WHOLE_NAME_RATIO)
+                if near:
+                    return (*words[:start], *self._whole[near[0]], *words[end:])
+        return tuple(words)
 
     def _mended(self, before: str, word: str, after: str) -> tuple[str, ...]:
         near = self._nearest(before, word, after)
