@@ -42,7 +42,9 @@ class QuestionReader:
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
         targets |= _offer_words(catalogue)
-        self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired, sorted(self._roles.name_words))
+        self._repair = Repair(
+            targets, catalogue.vocabulary.common, words.never_repaired, sorted(self._roles.name_words)
+        )
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)

@@ -35,7 +35,16 @@ TOPIC_POINTS = 4.0
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 OF_A_ROLE: frozenset[Intent] = frozenset(
-    {"pathway", "apprenticeship", "t_level", "degree", "entry_requirements", "pay", "work_experience", "parent_question"}
+    {
+        "pathway",
+        "apprenticeship",
+        "t_level",
+        "degree",
+        "entry_requirements",
+        "pay",
+        "work_experience",
+        "parent_question",
+    }
 )
 """Intents that are mostly about one role, named or described."""
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")

@@ -18,8 +18,8 @@ SHORTEST_WHOLE = 9
 NEIGHBOURS = 12.0
 """What a spelling gains that makes a known pair with the word before or after it: "steral services"."""
 SOUNDS = (
-    ("fi", "phy"), ("fy", "phy"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"), ("physch", "psych"),
-    ("nu", "pneu"), ("rum", "rheum"),
+    ("fi", "phy"), ("fy", "phy"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"),
+    ("physch", "psych"), ("nu", "pneu"), ("rum", "rheum"),
 )  # fmt: skip
 """How a word may begin by ear -> how it is written."""
 
