@@ -27,6 +27,9 @@ class Words(Entry):
     stop: tuple[Phrase, ...] = Field(description="Words that say nothing of what is asked")
     stop_in_topics: tuple[Phrase, ...] = Field(description="The few of them that say nothing even of a topic")
     light: tuple[Phrase, ...] = Field(description="Words of routes and life: they hardly tell one role from another")
+    alike: tuple[tuple[Phrase, ...], ...] = Field(
+        (), description="Single words that mean nearly the same: [belly, tummy, stomach]"
+    )
     never_repaired: tuple[Phrase, ...] = Field(description="Words that must not be taken for a misspelt role")
 
 

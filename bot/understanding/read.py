@@ -58,7 +58,9 @@ class QuestionReader:
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
         targets |= _offer_words(catalogue)
-        self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired)
+        self._repair = Repair(
+            targets, catalogue.vocabulary.common, words.never_repaired, sorted(self._roles.name_words)
+        )
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)
@@ -138,7 +140,9 @@ class QuestionReader:
         wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
         collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
         collections = collections or self._without(wish)
-        words = self._other_jobs.without(text.plain).split()
+        names = self._roles.telling_names(text.words)
+        plain = self._other_jobs.without(text.plain, names)
+        words = plain.split()
         does = tells_what_is_done(words, self._begins_with)
         describes = does or self._roles.opens_with_a_role(words)
         spans = self._roles.spans(text.words)
@@ -156,7 +160,7 @@ class QuestionReader:
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
-            other_job=self._other_jobs(text.plain) or self._other_jobs(typed.plain),
+            other_job=plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain,
             my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
             background=self._background(text.plain),
             not_a_job=not (does or self._seeks(text.plain))

@@ -11,11 +11,20 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
-FAINT_COVERAGE = 0.18
+FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
 BARE_COVERAGE = 0.6
 """The same for a text that says nothing of a job or of the wish for one."""
+BARE_FAINT_COVERAGE = 0.4
+"""Enough in such a text where `MANY_WORDS` telling words agree."""
+MANY_WORDS = 3
+CLEAR_COVERAGE = 0.45
+"""From here on a role is described, whatever else is asked: its pay, the way in, a place near."""
+CLEAR_FAINT_COVERAGE = 0.3
+"""The same where `MANY_WORDS` telling words agree."""
+MOST_BEFORE_WISH = 2
+"""So many roles that a text describes stand before those that only share what the person likes."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
@@ -32,6 +41,19 @@ SEEKING = 1.0
 """Points for a search, where somebody looks for any job that would suit them."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
+OF_A_ROLE: frozenset[Intent] = frozenset(
+    {
+        "pathway",
+        "apprenticeship",
+        "t_level",
+        "degree",
+        "entry_requirements",
+        "pay",
+        "work_experience",
+        "parent_question",
+    }
+)
+"""Intents that are mostly about one role, named or described."""
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
 """Intents that give way to a real question in the same text."""
 LOCAL: tuple[Intent, ...] = ("events", "work_experience", "hub_contact")
@@ -74,7 +96,8 @@ class Found:
     @property
     def refused(self) -> bool:
         """Whether the text is plainly not for this bot: a service, homework, another career."""
-        return self.not_a_job or (self.other_job and not self.called and not self.background)
+        meant = self.called or any(map(clearly_described, self.roles))
+        return self.not_a_job or (self.other_job and not meant and not self.background)
 
     @property
     def sure_topic(self) -> bool:
@@ -90,7 +113,11 @@ class Found:
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
         if self.about_work:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
-        return hit.coverage >= BARE_COVERAGE
+        return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
+
+    def fits_well(self, hit: RoleHit) -> bool:
+        """The same for a text that asks for pay or a way in: one telling word is not yet a role."""
+        return self.fits(hit) and (hit.matched >= TELLING_WORDS or hit.coverage >= BARE_COVERAGE)
 
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
@@ -206,15 +233,28 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     if intent == "compare_roles" and len(found.called) > 1:
         return found.called
     named = tuple(hit for hit in found.roles if hit.named)
+    if named:
+        return (*named, *(hit for hit in found.roles if not hit.named and found.fits(hit)))
     if intent in ABOUT_ROLES:
         fitting = found.fitting if found.seeks and not found.describes else ()
-        return named or fitting or tuple(filter(found.fits, found.roles)) or found.fitting
-    return named or found.called or tuple(filter(surely_meant, found.roles))
+        if fitting:
+            clear = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH]
+            return (*clear, *(hit for hit in fitting if hit.id not in {role.id for role in clear}))
+        return tuple(filter(found.fits, found.roles)) or found.fitting
+    asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
+    described = found.fits_well if asks_for_one else clearly_described
+    return (*found.called, *(hit for hit in found.roles if not hit.called and described(hit)))
 
 
 def surely_meant(hit: RoleHit) -> bool:
     """Whether a role that isn't called by name accounts for so much of a text that it must be meant."""
     return hit.coverage >= SURE_COVERAGE and hit.matched >= TELLING_WORDS
+
+
+def clearly_described(hit: RoleHit) -> bool:
+    """Whether a text that asks for something else, such as pay, describes a role beyond doubt that it means one."""
+    enough = CLEAR_FAINT_COVERAGE if hit.matched >= MANY_WORDS else CLEAR_COVERAGE
+    return hit.matched >= TELLING_WORDS and hit.coverage >= enough
 
 
 def _confidence(intent: Intent, roles: tuple[RoleHit, ...], found: Found) -> Confidence:

@@ -84,3 +84,24 @@ def test_a_wish_keeps_likes_and_dislikes_apart(read: Reader) -> None:
 
 def test_without_uni_is_heard(read: Reader) -> None:
     assert "long-training" in read("paramedic without going to uni").wish.avoid
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("mends laptops that freeze on the ward", "it-support-technician"),
+        ("boss of the porters", "porter"),
+        ("dentist who does braces", "orthodontist"),
+        ("who do i ring when my waters go", "midwife"),
+        ("what does the person who pushes the beds earn", "porter"),
+        ("steral services tecnician", "sterile-services-technician"),
+        ("it support apprenticeship", "it-support-technician"),
+        ("tissue banking", "tissue-bank-scientist"),
+    ],
+)
+def test_a_role_that_is_described_stands_among_the_first_three(read: Reader, text: str, role: str) -> None:
+    assert role in [hit.id for hit in read(text).roles[:3]]
+
+
+def test_another_job_of_one_word_stays_another_job(read: Reader) -> None:
+    assert read("lawyer vs barrister").roles == ()

@@ -10,8 +10,10 @@ from bot.understanding.search.called import NOT_CALLED, Called, Callings
 from bot.understanding.search.index import FieldText, Hit, Index
 from bot.understanding.words.stems import Stems
 
-WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 2.0, "summary": 1.0}
-LIGHT_WEIGHT = 0.25
+WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
+LIGHT_WEIGHT = 0.5
+ALIKE_WEIGHT = 0.1
+"""What a word counts that the text doesn't hold, but one that means nearly the same: "stomach" for "belly"."""
 HALF_SCORE = 6.0
 """The raw score that counts as 0.5: about one telling word in a title."""
 SAMPLE_BONUS = 6.0
@@ -45,6 +47,7 @@ class RoleFinder:
         self._stop = frozenset(stop)
         name_stems = {stem for role in roles.values() for name in _names(role) for stem in stems.all(words_of(name))}
         self._light = frozenset(stems.all(vocabulary.words.light)) | (frozenset(stems.all(light)) - name_stems)
+        self._alike = _alike(vocabulary.words.alike, stems)
         self._callings = Callings()
         for role in roles.values():
             names = ((form, name == role.title) for name in _names(role) for form in name_forms(name))
@@ -54,6 +57,8 @@ class RoleFinder:
         self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
+        forms = (form for role in roles.values() for name in _names(role) for form in name_forms(name))
+        self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
 
@@ -99,7 +104,8 @@ class RoleFinder:
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
         found, denied = self._callings.find(words, stems)
-        hits = {hit.id: hit for hit in self.index.search(weighted, limit=40) if hit.id not in denied}
+        widened = self._widened(weighted)
+        hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
         called = self._callings.weigh(
@@ -112,6 +118,23 @@ class RoleFinder:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
         found, _ = self._callings.find(words, self._stems.all(words))
         return tuple((named.start, named.end) for named in found)
+
+    def _widened(self, weighted: Mapping[str, float]) -> dict[str, float]:
+        """The same with the words that mean nearly the same, at a small weight: enough to tell two roles apart."""
+        near: dict[str, float] = {}
+        for stem, weight in weighted.items():
+            for other in self._alike.get(stem, ()):
+                near[other] = max(near.get(other, 0.0), ALIKE_WEIGHT * weight)
+        return {**near, **weighted}
+
+    def telling_names(self, words: Sequence[str]) -> list[str]:
+        """The titles in a text, and other names of two words or more, as they stand there.
+
+        One word such as "lawyer" may be another job than ours; "tissue banking" can't be a job in a bank.
+        """
+        found, _ = self._callings.find(words, self._stems.all(words))
+        telling = (named for named in found if named.is_title or named.end - named.start > 1)
+        return [" ".join(words[named.start : named.end]) for named in telling]
 
     def opens_with_a_role(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
@@ -138,7 +161,7 @@ class RoleFinder:
                 named=id_ in named,
                 coverage=round(min(self._explained(raw[id_], weighted) / total, 1.0), 3),
                 called=id_ in called,
-                matched=sum(weighted[stem] > LIGHT_WEIGHT for stem, _ in raw[id_].evidence),
+                matched=sum(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in raw[id_].evidence),
             )
             for id_ in order
         )
@@ -171,6 +194,16 @@ class RoleFinder:
         if not any(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in hit.evidence):
             return 0.0
         return sum(weighted.get(stem, 0.0) * self.index.idf[stem] for stem, _ in hit.evidence)
+
+
+def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, frozenset[str]]:
+    """Stem -> the stems that mean nearly the same."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        together = frozenset(stems.all(group))
+        for stem in together:
+            found[stem] = found.get(stem, frozenset()) | together - {stem}
+    return found
 
 
 def _names(role: Role) -> tuple[str, ...]:

@@ -84,10 +84,12 @@ class Cues:
     def __call__(self, plain: str) -> bool:
         return bool(self.find(plain))
 
-    def without(self, plain: str) -> str:
-        """The text with its phrases taken out."""
+    def without(self, plain: str, kept: Iterable[str] = ()) -> str:
+        """The text with its phrases taken out, but for those that stand inside one of `kept`."""
+        whole = [f" {phrase} " for phrase in kept]
         for cue in reversed(self.find(plain)):
-            plain = plain[: cue.start] + plain[cue.end :]
+            if not any(f" {cue.text} " in phrase for phrase in whole):
+                plain = plain[: cue.start] + plain[cue.end :]
         return plain
 
 

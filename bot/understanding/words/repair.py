@@ -1,6 +1,7 @@
 """Misspelt words -> the catalogue's own words. Correct English is never touched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
@@ -11,33 +12,68 @@ LOWEST_RATIO = 75
 NEAR_ENOUGH = 80
 """From here on a word is a typo of one known word, and isn't looked at as two."""
 LOWEST_JARO_WINKLER = 0.86
-SOUNDS = (("fi", "phy"), ("sy", "psy"), ("si", "psy"), ("nu", "pneu"), ("rum", "rheum"))
+WHOLE_NAME_RATIO = 80
+"""How like a name of several words a text must be that is written as one, or torn apart at the wrong place."""
+SHORTEST_WHOLE = 9
+NEIGHBOURS = 12.0
+"""What a spelling gains that makes a known pair with the word before or after it: "steral services"."""
+SOUNDS = (
+    ("fi", "phy"), ("fy", "phy"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"),
+    ("physch", "psych"), ("nu", "pneu"), ("rum", "rheum"),
+)  # fmt: skip
 """How a word may begin by ear -> how it is written."""
 
 
 class Repair:
     """Mends typos, joins what was torn apart and splits what was run together."""
 
-    def __init__(self, targets: Iterable[str], common: frozenset[str], never: Iterable[str]) -> None:
-        """`targets` may stand for a misspelt word; `common` and `never` are left alone."""
+    def __init__(
+        self,
+        targets: Iterable[str],
+        common: frozenset[str],
+        never: Iterable[str],
+        names: Iterable[tuple[str, ...]] = (),
+    ) -> None:
+        """`targets` may stand for a misspelt word; `common` and `never` are left alone.
+
+        `names` are what is looked for, as words: words that stand side by side in one decide between two
+        spellings that are near, and a whole name is known again however it was torn apart.
+        """
         self._known = frozenset(targets)
         self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
         self._left_alone = common | frozenset(never)
+        self._whole = {"".join(name): name for name in names if len(name) > 1 and len("".join(name)) >= SHORTEST_WHOLE}
+        self._spelt = list(self._whole)
+        self._pairs = frozenset(pair for name in self._whole.values() for pair in pairwise(name))
 
     def __call__(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words, mended. At most ten are looked at closely, so that junk costs little."""
         mended: list[str] = []
         repairs = 0
-        for word in self._joined(words):
+        joined = self._joined(words)
+        for word, after in zip(joined, [*joined[1:], ""], strict=False):
             if self._is_fine(word) or repairs >= MOST_REPAIRS:
                 mended.append(word)
                 continue
             repairs += 1
-            mended.extend(self._mended(word))
-        return tuple(mended)
+            mended.extend(self._mended(mended[-1] if mended else "", word, after))
+        return self._whole_name(mended)
 
-    def _mended(self, word: str) -> tuple[str, ...]:
-        near = self._nearest(word)
+    def _whole_name(self, words: list[str]) -> tuple[str, ...]:
+        """The words with the first one that is still unknown, or with the one beside it, read as a whole name."""
+        at = next((number for number, word in enumerate(words[:MOST_REPAIRS]) if not self._is_fine(word)), None)
+        if at is not None:
+            for start, end in ((at, at + 1), (at, at + 2), (at - 1, at + 1)):
+                text = "".join(words[start:end]) if start >= 0 else ""
+                if len(text) < SHORTEST_WHOLE:
+                    continue
+                near = process.extractOne(text, self._spelt, scorer=fuzz.ratio, score_cutoff=WHOLE_NAME_RATIO)
+                if near:
+                    return (*words[:start], *self._whole[near[0]], *words[end:])
+        return tuple(words)
+
+    def _mended(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        near = self._nearest(before, word, after)
         if near != word and fuzz.ratio(near, word) >= NEAR_ENOUGH:
             return (near,)
         return self._split(word) or (near,)
@@ -63,16 +99,21 @@ class Repair:
                 return parts if any(part in self._known for part in parts) else ()
         return ()
 
-    def _nearest(self, word: str) -> str:
+    def _nearest(self, before: str, word: str, after: str) -> str:
+        """The likest target, or one nearly as like that goes better with the words beside it."""
         heard = [letters + word.removeprefix(sound) for sound, letters in SOUNDS if word.startswith(sound)]
-        found = max((self._likest(spelling) for spelling in (word, *heard)), default=(0.0, word))
-        return found[1] if found[0] else word
+        likely = (found for spelling in (word, *heard) for found in self._likely(spelling))
+        voiced = ((score + self._fit(before, target, after), target) for score, target in likely)
+        return max(voiced, default=(0.0, word))[1]
 
-    def _likest(self, word: str) -> tuple[float, str]:
-        """How like the word its nearest target is, and that target; 0 if none is near enough."""
-        near = process.extract(word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=5)
-        voiced = ((score, JaroWinkler.similarity(word, target), target) for target, score, _ in near)
-        return max(
-            ((score + 20 * jaro, target) for score, jaro, target in voiced if jaro >= LOWEST_JARO_WINKLER),
-            default=(0.0, word),
-        )
+    def _fit(self, before: str, word: str, after: str) -> float:
+        return NEIGHBOURS if {(before, word), (word, after)} & self._pairs else 0.0
+
+    def _likely(self, word: str) -> Iterator[tuple[float, str]]:
+        """How like the word the nearest targets are, and those targets."""
+        for target, score, _ in process.extract(
+            word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=8
+        ):
+            jaro = JaroWinkler.similarity(word, target)
+            if jaro >= LOWEST_JARO_WINKLER:
+                yield score + 20 * jaro, target

@@ -42,3 +42,21 @@ def test_junk_costs_little_because_only_ten_words_are_looked_at() -> None:
     mended = REPAIR(junk)
     assert mended[:10] == ("paramedic",) * 10
     assert mended[10:] == ("paramedik",) * 20
+
+
+NAMES = [("sterile", "services"), ("medical", "secretary"), ("serial", "number")]
+BY_NAME = Repair({"sterile", "serial", "services", "medical", "secretary"}, COMMON, never=[], names=NAMES)
+
+
+def test_of_two_spellings_that_are_near_the_one_wins_that_goes_with_its_neighbour() -> None:
+    assert BY_NAME(("steral", "services")) == ("sterile", "services")
+    assert BY_NAME(("steral",)) == ("serial",)
+
+
+@pytest.mark.parametrize("text", ["medicalsecretry", "what is medicalsecretery", "medicalsec retary"])
+def test_a_whole_name_is_known_again_however_it_was_torn_apart(text: str) -> None:
+    assert BY_NAME(tuple(text.split()))[-2:] == ("medical", "secretary")
+
+
+def test_an_empty_text_stays_empty() -> None:
+    assert BY_NAME(()) == ()
