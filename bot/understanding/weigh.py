@@ -23,6 +23,8 @@ TOPIC_ALONE = 0.58
 TOPIC_BEFORE_ROLE = 0.8
 """From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
+FIRM_POINTS = 3.0
+"""What a broad wish that the text is about speaks for a search."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
@@ -44,6 +46,9 @@ class Found:
     collection: EntryHit | None
     fitting: tuple[RoleHit, ...] = ()
     """Roles that share tags with what the person likes."""
+    collections: tuple[str, ...] = ()
+    firm: bool = False
+    """Whether the text is about what the collections stand for, and not about a role."""
     seeks: bool = False
     about_work: bool = True
     describes: bool = False
@@ -74,7 +79,10 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    least = TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    if found.firm:
+        found = replace(found, roles=(), fitting=())
+        points = {**points, "role_search": points.get("role_search", 0.0) + FIRM_POINTS}
+    least = TOPIC_BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
