@@ -81,7 +81,6 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     """The question with its intent, roles, topic and confidence."""
     if found.firm:
         found = replace(found, roles=(), fitting=())
-        points = {**points, "role_search": points.get("role_search", 0.0) + FIRM_POINTS}
     least = TOPIC_BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
@@ -106,6 +105,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     aside = _aside(found, points)
     if aside:
         return aside
+    if found.firm:
+        points["role_search"] = points.get("role_search", 0.0) + FIRM_POINTS
     if "compare_roles" in points and len(found.called) < 2 and not found.topic:
         points.pop("compare_roles")
     intent = _by_its_form(question, found, points) or best_intent(points, _without_points(question, found))
