@@ -5,7 +5,23 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from bot.catalogue.fields import Band, Entry, Filed, Https, Phrase, Slug, Source, Text, Unsure
+from bot.catalogue.fields import (
+    Band,
+    Entry,
+    Filed,
+    Flag,
+    Https,
+    Involves,
+    Phrase,
+    Setting,
+    Slug,
+    Source,
+    Subject,
+    Suits,
+    Text,
+    Unsure,
+)
+from bot.catalogue.role import Role
 from bot.messages import Intent
 
 
@@ -46,16 +62,51 @@ class Pick(Entry):
     why: Phrase
 
 
+class Fits(Entry):
+    """What the tags of a role must be to fit a wish: of each list that is given, one is enough."""
+
+    suits: tuple[Suits, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    where: tuple[Setting, ...] = ()
+    involves: tuple[Involves, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    bands: tuple[Band, ...] = ()
+    without: tuple[Involves, ...] = Field((), description="None of these may be among what the role involves")
+
+    def __call__(self, role: Role) -> bool:
+        pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+            (self.suits, role.suits),
+            (self.subjects, role.subjects),
+            (self.where, role.where),
+            (self.involves, role.involves),
+            (self.flags, role.flags),
+            (self.bands, role.pay.bands),
+        )
+        has_all = all(not wanted or not set(wanted).isdisjoint(given) for wanted, given in pairs)
+        return has_all and set(self.without).isdisjoint(role.involves)
+
+
 class Collection(Filed):
     """Roles for a broad wish: `knowledge/collections/<id>.yaml`."""
 
     title: Phrase
     cues: Annotated[tuple[Phrase, ...], Field(min_length=3)] = Field(
-        description="Words and phrases that mean this wish, the most telling first"
+        description="Phrases that mean this wish, whatever stands around them"
     )
+    words: tuple[Phrase, ...] = Field(
+        (), description="Single words and names of things that mean this wish where the text is about little else"
+    )
+    fits: Fits | None = Field(None, description="Tags by which a role that is not in the list fits this wish too")
+    condition: bool = Field(False, description="yes: beside another wish, only roles that fit may be shown")
     asked_as: Annotated[tuple[Phrase, ...], Field(min_length=3)]
     says: Text = Field(description="One sentence in front of the roles")
     roles: Annotated[tuple[Pick, ...], Field(min_length=3)]
+
+    @model_validator(mode="after")
+    def _condition_can_be_held(self) -> "Collection":
+        if self.condition and self.fits is None:
+            raise ValueError("a condition needs 'fits', so that other roles can be held against it")
+        return self
 
 
 class BandPay(Entry):

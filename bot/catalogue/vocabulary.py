@@ -62,7 +62,13 @@ class Wishes(Entry):
     suits: dict[Suits, tuple[Phrase, ...]]
     subjects: dict[Subject, tuple[Phrase, ...]]
     settings: dict[Setting, tuple[Phrase, ...]]
+    families: dict[Slug, tuple[Phrase, ...]] = Field(description="How people call the roles of a family: 'a nurse'")
     negations: tuple[Phrase, ...]
+    likes: tuple[Phrase, ...] = Field(description="How people say that they like something or know it well")
+    asks: tuple[Phrase, ...] = Field(description="First words of a plain question, which is no wish")
+    negations_after: tuple[Phrase, ...] = Field(description="The same behind what they speak of: 'blood freaks me out'")
+    turns: tuple[Phrase, ...] = Field(description="Words at which a negation ends: 'not blood BUT sick is fine'")
+    fine_with: tuple[Phrase, ...] = Field(description="Words that take a negation back: 'I do not mind'")
 
 
 class Language(Entry):

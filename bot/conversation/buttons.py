@@ -20,6 +20,7 @@ from bot.conversation import (
 )
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
+from bot.understanding.question import Wish
 
 Does = Callable[[Turn], Answer]
 
@@ -106,9 +107,10 @@ def _topic(turn: Turn, rest: list[str]) -> Answer | None:
 
 
 def _collection(turn: Turn, rest: list[str]) -> Answer | None:
-    wish = turn.catalogue.collections.get(rest[0])
+    ids, avoid = find.unpacked(turn, rest[0])
     page = int(rest[1]) if len(rest) > 1 and rest[1].isdecimal() else 0
-    return replace(find.collection(turn, wish, page), intent="role_search", confidence="sure") if wish else None
+    turn = replace(turn, question=replace(turn.question, wish=Wish(avoid)))
+    return replace(find.collection(turn, ids, page), intent="role_search", confidence="sure") if ids else None
 
 
 def _explore(turn: Turn, rest: list[str]) -> Answer | None:

@@ -1,15 +1,20 @@
 """Lists of roles: for a broad wish, for a description, and where two roles are close."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.catalogue.fields import Involves
 from bot.catalogue.role import Role
-from bot.catalogue.topic import Collection, Pick
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
 from bot.conversation.roles import role_buttons
 from bot.messages import Block, Bold, Bullets, Heading, Inline
 from bot.store.port import Memory
-from bot.understanding.question import RoleHit
+from bot.understanding.question import RoleHit, Wish
+from bot.understanding.search.picks import mix
 
+LONGEST_KEY = 48
+"""Characters of a button's action that the wishes may take up."""
+MOST_IN_TITLE = 3
 SHOWN = 3
 """Roles shown at once."""
 
@@ -33,29 +38,42 @@ def _listed(turn: Turn, opening: Block, hits: tuple[RoleHit, ...]) -> Answer:
     return Answer((opening, lines), buttons, memory, roles=found(turn, hits))
 
 
-def collection(turn: Turn, wish: Collection, page: int = 0) -> Answer:
-    """Roles that an editor picked for a wish, each with its reason, three at a time."""
-    picks = _picks(turn, wish)
+def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
+    """Roles that editors picked for one wish or for several at once, each with its reason, three at a time."""
+    wishes = [turn.catalogue.collections[id_] for id_ in ids]
+    picks = mix(turn.catalogue, ids, turn.question.wish)
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
     roles = [turn.catalogue.roles[pick.role] for pick in shown]
     lines = Bullets(tuple(role_line(role, pick.why) for role, pick in zip(roles, shown, strict=True)))
     buttons = role_buttons(roles)
     if len(picks) > (page + 1) * SHOWN:
-        buttons += (button(turn.wording, "more", f"collection:{wish.id}:{page + 1}"),)
+        buttons += (button(turn.wording, "more", f"collection:{packed(ids, turn.question.wish)}:{page + 1}"),)
+    says = wishes[0].says if len(wishes) == 1 else turn.wording("find.all_wishes")
+    opening = said(says if picks else turn.wording("find.no_role_for_all"))
+    title = " + ".join(wish.title for wish in wishes[:MOST_IN_TITLE])
     return Answer(
-        (Heading(wish.title), said(wish.says), lines),
+        (Heading(title), opening, *([lines] if picks else [])),
         (*buttons, button(turn.wording, "explore", "explore")),
         _remember(turn, tuple(pick.role for pick in picks)),
-        roles=found_ids(turn, [pick.role for pick in (*shown, *picks)][: SHOWN + 2], f"collection: {wish.title}"),
+        roles=found_ids(turn, [pick.role for pick in (*shown, *picks)][: SHOWN + 2], f"collection: {title}"),
     )
 
 
-def _picks(turn: Turn, wish: Collection) -> list[Pick]:
-    """The collection's roles, without those that hold what the person wants to avoid."""
-    avoid = turn.question.wish.avoid
-    known = [pick for pick in wish.roles if pick.role in turn.catalogue.roles]
-    kept = [pick for pick in known if not avoid & set(turn.catalogue.roles[pick.role].involves)]
-    return kept or known
+def packed(ids: Sequence[str], wish: Wish) -> str:
+    """The wishes as a button carries them: what is ruled out before what is only liked, as far as there is room."""
+    tags = [f"-{tag}" for tag in sorted(wish.avoid) if f"no-{tag}" not in ids]
+    parts = ids[0]
+    for part in (*tags, *ids[1:]):
+        longer = f"{parts}+{part}"
+        parts = longer if len(longer) <= LONGEST_KEY else parts
+    return parts
+
+
+def unpacked(turn: Turn, key: str) -> tuple[tuple[str, ...], frozenset[Involves]]:
+    """The collections and what to avoid, of a button; collections that are gone are left out."""
+    parts = key.split("+")
+    avoid = frozenset(Involves(part[1:]) for part in parts if part.startswith("-") and part[1:] in set(Involves))
+    return tuple(part for part in parts if part in turn.catalogue.collections), avoid
 
 
 def role_line(role: Role, reason: str) -> tuple[Inline, ...]:

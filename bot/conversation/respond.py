@@ -76,7 +76,7 @@ def _about_roles(turn: Turn) -> Answer:
     if role:
         return roles.facet(turn, role, question.facet, hits) if question.facet else roles.card(turn, role, hits=hits)
     if question.collection:
-        return find.collection(turn, turn.catalogue.collections[question.collection.id])
+        return find.collection(turn, question.collections)
     if len(hits) > 1 and question.confidence == "sure":
         return find.did_you_mean(turn, hits)
     if hits:
@@ -123,6 +123,8 @@ def _general(turn: Turn) -> Answer:
     """No single role: a way in, the nearest topic, the usual topic of this kind, or roles."""
     question = turn.question
     ways = _pathways(turn)
+    if question.firm and question.collection and not question.topic and not any(way.named for way in ways):
+        return find.collection(turn, question.collections)
     if ways and not question.topic:
         return (
             pathways.pathway(turn, turn.catalogue.pathways[ways[0].id])

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bot.catalogue.fields import Involves, Subject, Suits
+from bot.catalogue.fields import Involves, Setting, Subject, Suits
 from bot.catalogue.local import OfferKind
+from bot.catalogue.role import Role
 from bot.messages import Confidence, Intent
 from bot.understanding.place.whereabouts import Whereabouts
 from bot.understanding.words.text import Text
@@ -40,16 +41,31 @@ class EntryHit:
 class Wish:
     """What a person likes and would rather avoid, as the tags of the role files.
 
-    `unwanted` holds the words by which the text rules something out: "blood" of "no blood".
+    `unwanted` holds the words by which the text rules something out: "blood" of "no blood". `shuns`, `families`,
+    `places` and `roles` are ruled out too: "not with children", "not a nurse", "not in a hospital", "not a porter".
     """
 
     avoid: frozenset[Involves] = frozenset()
     suits: frozenset[Suits] = frozenset()
     subjects: frozenset[Subject] = frozenset()
     unwanted: frozenset[str] = frozenset()
+    shuns: frozenset[Suits] = frozenset()
+    families: frozenset[str] = frozenset()
+    places: frozenset[Setting] = frozenset()
+    roles: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.avoid or self.suits or self.subjects)
+
+    def allows(self, role: Role) -> bool:
+        """Whether a role has nothing in it that the person rules out."""
+        return not (
+            self.avoid & set(role.involves)
+            or self.shuns & set(role.suits)
+            or role.family in self.families
+            or role.where[0] in self.places
+            or role.id in self.roles
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,10 @@ class Question:
     topic: EntryHit | None = None
     pathways: tuple[EntryHit, ...] = ()
     collection: EntryHit | None = None
+    collections: tuple[str, ...] = ()
+    """All collections that the text asks for at once, the most telling first: "driving, but no blood"."""
+    firm: bool = False
+    """Whether the text is about what the collections stand for."""
     place: Whereabouts | None = None
     offer: OfferKind | None = None
     employers: tuple[str, ...] = ()

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.catalogue.catalogue import Catalogue
 from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
+from bot.understanding.broad import BroadWishes
 from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.offers import OfferReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
-from bot.understanding.question import EntryHit, Question, RoleHit, Wish
+from bot.understanding.question import Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
@@ -22,7 +23,6 @@ from bot.understanding.words.repair import Repair
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import MAX_CHARACTERS, Text, TextReader
 
-MOST_COLLECTIONS = 200
 SLASH = re.compile(r"(?<=[^\W\d_]{3})\s?/\s?(?=[^\W\d_]{3})")
 """Between two names it means "or"."""
 LIGHT_FROM = 2
@@ -35,8 +35,6 @@ CLEARLY_SAID = 2.0
 """Points from which on a kind of way in is surely spoken of."""
 GIVES_DETAILS = 4.0
 """Points for privacy, where somebody types an e-mail address, a telephone number or a card number."""
-SAME_WISH = 0.7
-"""From here on a question is a collection's own sample."""
 
 
 class QuestionReader:
@@ -53,10 +51,9 @@ class QuestionReader:
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
         self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
         self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
-        self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
-        self._collection_ids = frozenset(catalogue.collections)
-        self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
-        targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
+        self._wishes = WishReader(catalogue.vocabulary.wishes)
+        self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._words_of, stems)
+        targets = self._roles.names | self._topics.words | self._pathways.words | self._broad.words | cue_words
         targets |= _offer_words(catalogue)
         self._repair = Repair(
             targets, catalogue.vocabulary.common, words.never_repaired, sorted(self._roles.name_words)
@@ -67,7 +64,6 @@ class QuestionReader:
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
         self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
         self._earns = Cues(catalogue.vocabulary.askers.earns)
-        self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
@@ -86,11 +82,13 @@ class QuestionReader:
             return Question(text)
         whole = text.words if place is None else self._words_of(raw)
         typed, text = text, self._mended(text)
-        wish = self._wishes.read(text.plain)
+        wish = replace(self._wishes.read(text.plain), roles=self._roles.denied_in(text.words))
         found = self._find(text, wish, typed)
         language = self._languages.read(raw, typed.words)
         question = Question(
             text,
+            collections=found.collections,
+            firm=found.firm,
             facet=self._intents.facet(text.plain),
             place=place,
             offer=self._offers.kind(text.plain),
@@ -116,11 +114,6 @@ class QuestionReader:
             return replace(weighed, intent="other_language", language=UNKNOWN)
         return weighed
 
-    def _without(self, wish: Wish) -> list[EntryHit]:
-        """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
-        ids = (f"no-{tag}" for tag in sorted(wish.avoid) if not wish.suits)
-        return [EntryHit(id_, 0.5, 0.5) for id_ in ids if id_ in self._collection_ids]
-
     def _words_of(self, text: str) -> tuple[str, ...]:
         return self._texts.read(text).words
 
@@ -136,10 +129,6 @@ class QuestionReader:
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
         topics = self._topics.find(text.words, limit=1)
-        cued = self._collection_cues.find(text.plain)
-        wishes = self._collections.find(text.words, limit=MOST_COLLECTIONS)
-        collections = [hit for hit in wishes if hit.id in cued or hit.coverage >= SAME_WISH]
-        collections = collections or self._without(wish)
         names = self._roles.telling_names(text.words)
         plain = self._other_jobs.without(text.plain, names)
         words = plain.split()
@@ -147,23 +136,29 @@ class QuestionReader:
         describes = does or self._roles.opens_with_a_role(words)
         spans = self._roles.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
+        wishes = self._broad.read(text, wish, roles)
+        is_wish = wishes.firm and self._broad.likes(text)
+        roles = tuple(hit for hit in roles if (hit.named and not wishes.firm) or self._fitting.allowed(hit.id, wish))
         return Found(
-            tuple(hit for hit in roles if hit.named or self._fitting.allowed(hit.id, wish)),
+            roles,
             topics[0] if topics else None,
             self._topic_intents.get(topics[0].id) if topics else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
-            collections[0] if collections else None,
-            fitting=self._fitting.find(wish),
+            wishes.hits[0] if wishes.hits else None,
+            collections=tuple(hit.id for hit in wishes.hits),
+            firm=wishes.firm and (not describes or wishes.open_the_text),
+            fitting=() if wishes.firm else self._fitting.find(wish),
             seeks=self._seeks(text.plain),
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
-            other_job=plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain,
+            other_job=not is_wish
+            and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain),
             my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
             background=self._background(text.plain),
-            not_a_job=not (does or self._seeks(text.plain))
+            not_a_job=not (is_wish or does or self._seeks(text.plain))
             and (self._not_a_job(text.plain) or self._not_a_job(typed.plain)),
         )
 
@@ -200,11 +195,4 @@ def _pathways(catalogue: Catalogue) -> dict[str, Searchable]:
     return {
         id_: Searchable(way.title, names=(way.title, *way.also_called, id_), samples=way.asked_as)
         for id_, way in catalogue.pathways.items()
-    }
-
-
-def _collections(catalogue: Catalogue) -> dict[str, Searchable]:
-    return {
-        id_: Searchable(found.title, samples=found.asked_as, keywords=found.cues)
-        for id_, found in catalogue.collections.items()
     }

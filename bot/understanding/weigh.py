@@ -39,6 +39,8 @@ CLEARLY = 3.0
 HINT = 1.0
 SEEKING = 1.0
 """Points for a search, where somebody looks for any job that would suit them."""
+FIRM_POINTS = 3.0
+"""What a broad wish that the text is about speaks for a search."""
 
 ABOUT_ROLES: frozenset[Intent] = frozenset({"role_info", "role_search", "compare_roles"})
 OF_A_ROLE: frozenset[Intent] = frozenset(
@@ -74,6 +76,9 @@ class Found:
     collection: EntryHit | None
     fitting: tuple[RoleHit, ...] = ()
     """Roles that share tags with what the person likes."""
+    collections: tuple[str, ...] = ()
+    firm: bool = False
+    """Whether the text is about what the collections stand for, and not about a role."""
     seeks: bool = False
     about_work: bool = True
     describes: bool = False
@@ -122,7 +127,9 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    least = TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    if found.firm:
+        found = replace(found, roles=(), fitting=())
+    least = TOPIC_BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
@@ -147,6 +154,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
     if aside:
         return aside
     _count_roles(question, found, points)
+    if found.firm:
+        points["role_search"] = points.get("role_search", 0.0) + FIRM_POINTS
     intent = _by_its_form(question, found, points) or best_intent(points, _without_points(question, found))
     is_parents = question.asker == "parent" and intent not in PARENT_KEEPS
     return "parent_question" if is_parents else intent

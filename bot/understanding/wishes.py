@@ -1,31 +1,20 @@
 """Likes and dislikes in free text: "I'm fine with sick, but not blood"."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from bot.catalogue.fields import Involves, Subject, Suits
 from bot.catalogue.vocabulary import Wishes
 from bot.understanding.question import Wish
 from bot.understanding.words.cues import Cue, Cues, TaggedCues
 
-_FINE_WITH = Cues(
-    [
-        "fine with",
-        "ok with",
-        "okay with",
-        "do not mind",
-        "does not bother",
-        "not bothered by",
-        "happy with",
-        "good with",
-    ]
-)
-_CLAUSE = re.compile(r" (?:but|though|although|however|just|because) ")
 TagT = TypeVar("TagT")
+Span = tuple[int, int]
+"""A stretch of a text, by its characters."""
 
-_REACH = 40
-"""Characters between "not" and what it is about."""
+REACH, REACH_BACK = 36, 24
+"""Characters between a negation and what it is about: behind it, and in front of it."""
+TAKEN_BACK_WITHIN = 14
+"""Characters between "I don't" and "mind"."""
 
 
 class WishReader:
@@ -35,40 +24,55 @@ class WishReader:
         self._avoid = TaggedCues(wishes.avoid)
         self._suits = TaggedCues(wishes.suits)
         self._subjects = TaggedCues(wishes.subjects)
+        self._places = TaggedCues(wishes.settings)
+        self._families = TaggedCues(wishes.families)
         self._negations = Cues(wishes.negations)
+        self._negations_after = Cues(wishes.negations_after)
+        self._turns = Cues(wishes.turns)
+        self._fine_with = Cues(wishes.fine_with)
 
     def read(self, plain: str) -> Wish:
-        avoid: set[Involves] = set()
-        suits: set[Suits] = set()
-        subjects: set[Subject] = set()
-        unwanted: set[str] = set()
-        for clause in _clauses(plain):
-            denied = self._denied_spans(clause)
-            for tag, matches in self._avoid.find(clause).items():
-                ruled_out = [match.text for match in matches if _within(match, denied)]
-                avoid |= {tag} if ruled_out else set()
-                unwanted.update(word for phrase in ruled_out for word in phrase.split())
-            suits |= _kept(self._suits.find(clause), denied)
-            subjects |= _kept(self._subjects.find(clause), denied)
-        return Wish(frozenset(avoid), frozenset(suits), frozenset(subjects), frozenset(unwanted))
+        denied = self.denied(plain)
+        avoid = _denied(self._avoid.find(plain), denied) if denied else {}
+        likes = self._suits.find(plain)
+        return Wish(
+            frozenset(avoid),
+            frozenset(_kept(likes, denied)),
+            frozenset(_kept(self._subjects.find(plain), denied)),
+            frozenset(word for cues in avoid.values() for cue in cues for word in cue.text.split()),
+            frozenset(_denied(likes, denied)) if denied else frozenset(),
+            frozenset(_denied(self._families.find(plain), denied)) if denied else frozenset(),
+            frozenset(_denied(self._places.find(plain), denied)) if denied else frozenset(),
+        )
 
-    def _denied_spans(self, clause: str) -> list[tuple[int, int]]:
-        """The stretches of a clause that stand behind a negation, up to a "fine with"."""
-        return [
-            (match.start, match.end + _REACH)
-            for match in self._negations.find(clause)
-            if not _FINE_WITH(f" {clause[max(0, match.start - 12) : match.end + 12]} ")
-        ]
+    def denied(self, plain: str) -> list[Span]:
+        """The stretches of a text that a negation speaks of: up to a "but", and not behind "I don't mind"."""
+        spans = [self._behind(plain, cue) for cue in self._negations.find(plain)]
+        spans += [self._before(plain, cue) for cue in self._negations_after.find(plain)]
+        return [span for span in spans if span[0] < span[1]]
+
+    def _behind(self, plain: str, cue: Cue) -> Span:
+        if self._fine_with(plain[cue.start : cue.end + TAKEN_BACK_WITHIN].rsplit(" ", 1)[0] + " "):
+            return (cue.end, cue.end)
+        stretch = plain[cue.end : cue.end + REACH]
+        turn = next(iter(self._turns.find(stretch)), None)
+        return (cue.end, cue.end + (turn.start if turn else REACH))
+
+    def _before(self, plain: str, cue: Cue) -> Span:
+        begins = max(0, cue.start - REACH_BACK)
+        turns = self._turns.find(plain[begins : cue.start])
+        return (begins + turns[-1].end if turns else begins, cue.start)
 
 
-def _clauses(plain: str) -> Iterator[str]:
-    for clause in _CLAUSE.split(plain):
-        yield f" {clause.strip()} "
+def within(cue: Cue, spans: Sequence[Span]) -> bool:
+    """Whether a phrase begins inside one of the stretches."""
+    return any(start <= cue.start < end for start, end in spans)
 
 
-def _within(match: Cue, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= match.start <= end for start, end in spans)
+def _denied(found: Mapping[TagT, list[Cue]], spans: Sequence[Span]) -> dict[TagT, list[Cue]]:
+    ruled_out = {tag: [cue for cue in cues if within(cue, spans)] for tag, cues in found.items()}
+    return {tag: cues for tag, cues in ruled_out.items() if cues}
 
 
-def _kept(found: Mapping[TagT, list[Cue]], denied: Sequence[tuple[int, int]]) -> set[TagT]:
-    return {tag for tag, matches in found.items() if not all(_within(match, denied) for match in matches)}
+def _kept(found: Mapping[TagT, list[Cue]], spans: Sequence[Span]) -> set[TagT]:
+    return {tag for tag, cues in found.items() if not all(within(cue, spans) for cue in cues)}

@@ -9,6 +9,7 @@ from bot.understanding.question import RoleHit
 from bot.understanding.search.called import NOT_CALLED, Called, Callings
 from bot.understanding.search.index import FieldText, Hit, Index
 from bot.understanding.words.stems import Stems
+from bot.understanding.words.text import Text
 
 WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
 LIGHT_WEIGHT = 0.5
@@ -31,6 +32,8 @@ REST_EXPLAINED = 0.45
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
 
+_BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
+_WORD = re.compile(r"\S+")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
@@ -135,6 +138,35 @@ class RoleFinder:
         found, _ = self._callings.find(words, self._stems.all(words))
         telling = (named for named in found if named.is_title or named.end - named.start > 1)
         return [" ".join(words[named.start : named.end]) for named in telling]
+
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """The stems of the words that tell something, without those of routes and life."""
+        return frozenset(stem for stem, weight in self.weigh(words).items() if weight > LIGHT_WEIGHT)
+
+    def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
+        """Where names of roles of more than one word stand in a text, by its characters."""
+        starts = [match.start() for match in _WORD.finditer(text.plain)]
+        found, _ = self._callings.find(text.words, self._stems.all(text.words))
+        return tuple(
+            (starts[named.start], starts[named.end - 1] + len(text.words[named.end - 1]))
+            for named in found
+            if named.end - named.start > 1 or len(text.words) == 1
+        )
+
+    def denied_in(self, words: Sequence[str]) -> frozenset[str]:
+        """The ids of the roles that a text rules out by name: "but not a paramedic"."""
+        return self._callings.find(words, self._stems.all(words))[1]
+
+    def calls(self, words: Sequence[str], *, strict: bool) -> bool:
+        """Whether a name of a role stands in a text, even one that only says the kind of job.
+
+        If not `strict`, a single word that is no title counts only behind "a" or "be": "something medical" names none.
+        """
+        found, _ = self._callings.find(words, self._stems.all(words))
+        return any(
+            strict or named.is_title or named.end - named.start > 1 or words[max(named.start - 1, 0)] in _BEFORE_A_JOB
+            for named in found
+        )
 
     def opens_with_a_role(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""

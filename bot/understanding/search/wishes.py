@@ -22,7 +22,7 @@ class WishFinder:
         """The roles that share the most tags with a wish, without what it rules out; one of a family at first."""
         if not wish.suits and not wish.subjects:
             return ()
-        scores = {id_: self._score(role, wish) for id_, role in self._roles.items() if self._allowed(role, wish)}
+        scores = {id_: self._score(role, wish) for id_, role in self._roles.items() if wish.allows(role)}
         most = LIKE * len(wish.suits) + SUBJECT * len(wish.subjects)
         order = sorted((id_ for id_, score in scores.items() if score > 0), key=lambda id_: (-scores[id_], id_))
         return tuple(
@@ -32,11 +32,7 @@ class WishFinder:
 
     def allowed(self, id_: str, wish: Wish) -> bool:
         """Whether a role has nothing in it that the wish rules out."""
-        return self._allowed(self._roles[id_], wish)
-
-    @staticmethod
-    def _allowed(role: Role, wish: Wish) -> bool:
-        return not wish.avoid & set(role.involves)
+        return wish.allows(self._roles[id_])
 
     @staticmethod
     def _score(role: Role, wish: Wish) -> float:
