@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Involves
 from bot.catalogue.role import Role
+from bot.catalogue.topic import Pick
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
 from bot.conversation.roles import role_buttons
 from bot.messages import Block, Bold, Bullets, Heading, Inline
@@ -43,8 +44,9 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
     wishes = [turn.catalogue.collections[id_] for id_ in ids]
     picks = mix(turn.catalogue, ids, turn.question.wish)
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
-    roles = [turn.catalogue.roles[pick.role] for pick in shown]
-    lines = Bullets(tuple(role_line(role, pick.why) for role, pick in zip(roles, shown, strict=True)))
+    reasons = _described(turn, picks) | {pick.role: pick.why for pick in shown}
+    roles = [turn.catalogue.roles[id_] for id_ in reasons]
+    lines = Bullets(tuple(role_line(role, reasons[role.id]) for role in roles))
     buttons = role_buttons(roles)
     if len(picks) > (page + 1) * SHOWN:
         buttons += (button(turn.wording, "more", f"collection:{packed(ids, turn.question.wish)}:{page + 1}"),)
@@ -52,11 +54,18 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
     opening = said(says if picks else turn.wording("find.no_role_for_all"))
     title = " + ".join(wish.title for wish in wishes[:MOST_IN_TITLE])
     return Answer(
-        (Heading(title), opening, *([lines] if picks else [])),
+        (Heading(title), opening, *([lines] if reasons else [])),
         (*buttons, button(turn.wording, "explore", "explore")),
         _remember(turn, tuple(pick.role for pick in picks)),
-        roles=found_ids(turn, [pick.role for pick in (*shown, *picks)][: SHOWN + 2], f"collection: {title}"),
+        roles=found_ids(turn, [*reasons, *(pick.role for pick in picks)][: SHOWN + 2], f"collection: {title}"),
     )
+
+
+def _described(turn: Turn, picks: Sequence[Pick]) -> dict[str, str]:
+    """The role that the text also describes beyond doubt, with what it is; it stands before what editors picked."""
+    known = {pick.role for pick in picks}
+    clear = (hit.id for hit in turn.question.described if hit.id not in known)
+    return {id_: _first_sentence(turn.catalogue.roles[id_]) for id_ in clear}
 
 
 def packed(ids: Sequence[str], wish: Wish) -> str:

@@ -77,6 +77,8 @@ class Question:
     confidence: Confidence = "none"
     facet: str = ""
     roles: tuple[RoleHit, ...] = ()
+    described: tuple[RoleHit, ...] = ()
+    """A role that a text about a wish describes all the same."""
     topic: EntryHit | None = None
     pathways: tuple[EntryHit, ...] = ()
     collection: EntryHit | None = None

@@ -127,6 +127,7 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
+    described = tuple(filter(clearly_described, found.roles))[:1] if found.firm else ()
     if found.firm:
         found = replace(found, roles=(), fitting=())
     least = TOPIC_BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
@@ -138,6 +139,7 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
         question,
         intent=intent,
         roles=roles,
+        described=described,
         topic=topic,
         pathways=found.pathways,
         collection=None if roles and (found.describes or roles[0].named) else found.collection,
