@@ -1,117 +1,278 @@
 """From where a person is now to a role: up to three ladders over the roles and ways in of the catalogue. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.fields import Paid
+from bot.catalogue.fields import WayKind
+from bot.catalogue.pathway import Asks, Pathway
 from bot.catalogue.role import Role, WayIn
-from bot.catalogue.routes import Stage, StepUp
+from bot.catalogue.routes import Task
+from bot.routes.graph import apprenticeships_before, before, is_open, is_registered, starts_as
+from bot.routes.lengths import months_of
+from bot.routes.standing import Standing
+from bot.routes.steps import At, Step, asks_of, last_step, start, study, work
 
 MOST_LADDERS = 3
 MOVE_UP = "move_up"
-AT_SCHOOL = "finish_gcses"
-SCHOOL_LEAVING_AGE = 16
+DEEPEST = 1
+"""How many professions a ladder may ask for before the last one."""
+LONG = 1_000
+"""Months; for sorting a ladder of unknown length."""
+GRADUATE = 6
+"""The level of a degree."""
+WORKING = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP})
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
-    """Where a person starts: stage of `knowledge/routes.yaml`, level held (0 to 8), and what they wish."""
+class Gap:
+    """A grade that is asked for, and the lower one that a person has or expects."""
 
-    stage: str
-    level: int | None = None
-    without_university: bool = False
-    wants_to_earn: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rung. Exactly one of `title` (facts of the catalogue) and `text` (a key of the wording) is given."""
-
-    title: str = ""
-    text: str = ""
-    length: str = ""
-    needs: str = ""
-    paid: Paid | None = None
-    months: int | None = None
+    subject: str
+    asked: int
+    held: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps in order; `months` is the whole, or `None` where a step's length is not known."""
+    """Steps in order. `months` is the sum of what is known; `may_grow` tells that it may take longer.
+
+    `why` is a key of the wording. `paid` means a wage in the last step, `earning` one in all steps after school.
+    """
 
     steps: tuple[Step, ...]
     kind: str
     university: bool
     paid: bool
-    months: int | None
+    months: int
+    may_grow: bool
+    earning: bool = False
+    gaps: tuple[Gap, ...] = ()
+    why: str = ""
+
+    @property
+    def by_work(self) -> bool:
+        """Whether it climbs through jobs before the last step."""
+        return any(step.stop for step in self.steps[:-1])
 
 
-def ladders(role: Role, here: Here, catalogue: Catalogue) -> tuple[Ladder, ...]:
+def ladders(role: Role, here: Standing, catalogue: Catalogue, today: date) -> tuple[Ladder, ...]:
     """The best ladders to a role, those that keep the wishes first; never none, as every role has a way in."""
-    found = [_ladder(way, here, catalogue) for way in _ways(role, catalogue)]
-    found.sort(key=lambda ladder: _rank(ladder, here))
-    different = {ladder.kind: ladder for ladder in reversed(found)}
-    return tuple(sorted(different.values(), key=lambda ladder: _rank(ladder, here))[:MOST_LADDERS])
+    found = _all(role, here, catalogue, today, DEEPEST)
+    ranked = sorted(found, key=lambda ladder: _rank(ladder, here))
+    different = {(ladder.kind, ladder.by_work): ladder for ladder in reversed(ranked)}
+    best = sorted(different.values(), key=lambda ladder: _rank(ladder, here))[:MOST_LADDERS]
+    return tuple(replace(ladder, why=_why(ladder, best, here)) for ladder in best)
 
 
-def keeps_wishes(ladder: Ladder, here: Here) -> bool:
+def keeps_wishes(ladder: Ladder, here: Standing) -> bool:
     """Whether a ladder is what the person asked for."""
-    return not (here.without_university and ladder.university) and not (here.wants_to_earn and not ladder.paid)
+    too_long = here.most_years is not None and ladder.months > here.most_years * 12
+    return not (
+        (here.without_university and ladder.university) or (here.wants_to_earn and not ladder.paid) or too_long
+    )
 
 
-def _rank(ladder: Ladder, here: Here) -> tuple[bool, int, int]:
-    return not keeps_wishes(ladder, here), len(ladder.steps), ladder.months or 1_000
+def task(ladder: Ladder, here: Standing, catalogue: Catalogue, today: date) -> Task | None:
+    """The one thing to do this month, for the stage, the season and the ladder; `None` if the file has none."""
+    rules = catalogue.routes
+    ways = {step.pathway for step in ladder.steps}
+    kinds = {catalogue.pathways[way].kind for way in ways if way} | {ladder.kind}
+    year = here.year or rules.stages[here.stage].year
+
+    def fits(one: Task) -> bool:
+        return (
+            (not one.stages or here.stage in one.stages)
+            and (not one.years or year is None or year in one.years)
+            and (not one.next or bool(kinds & set(one.next)))
+            and (not one.pathways or bool(ways & set(one.pathways)))
+            and (not one.months or today.month in one.months)
+            and (one.last_day is None or today <= one.last_day)
+        )
+
+    return next((one for one in rules.this_month if fits(one)), None)
 
 
-def _ways(role: Role, catalogue: Catalogue) -> list[WayIn]:
+def _rank(ladder: Ladder, here: Standing) -> tuple[bool, bool, bool, int, int]:
+    unsure = any(step.months is None for step in ladder.steps)
+    months = ladder.months + (24 if ladder.may_grow else 0) if ladder.months else LONG
+    return not keeps_wishes(ladder, here), here.wants_to_earn and not ladder.earning, unsure, months, len(ladder.steps)
+
+
+def _why(ladder: Ladder, all_: list[Ladder], here: Standing) -> str:
+    """Why it is offered: what was wished for, or what tells it from the others."""
+    if here.wants_to_earn and ladder.paid:
+        return "earns"
+    if here.without_university and not ladder.university:
+        return "no_university"
+    sure = [other for other in all_ if not other.may_grow]
+    if len(all_) > 1 and not ladder.may_grow and ladder.months == min(other.months for other in sure):
+        return "quickest"
+    if ladder.by_work:
+        return "from_low"
+    return "earns" if ladder.paid else "usual" if ladder.university else "college"
+
+
+def _all(role: Role, here: Standing, catalogue: Catalogue, today: date, depth: int) -> list[Ladder]:
+    at = start(here, catalogue.routes, today)
+    ways = _ways(role, here, at, catalogue)
+    found = [ladder for way in ways for ladder in _ladders(way, role, here, at, catalogue, today, depth)]
+    if found or depth < DEEPEST:
+        return [ladder for ladder in found if not _goes_back(ladder, at)] or found
+    return [_as_told(way, at, catalogue) for way in ways]
+
+
+def _goes_back(ladder: Ladder, at: At) -> bool:
+    """Whether a step before the last one only gives what a graduate has already."""
+    return at.level >= GRADUATE and any(0 < step.to_level < at.level for step in ladder.steps[:-1])
+
+
+def _as_told(way: WayIn, at: At, catalogue: Catalogue) -> Ladder:
+    """A way in with nothing before it that we know of: told as it is, with school before it."""
+    steps, _ = study(at, Asks(level=0), catalogue.routes.kinds[way.kind].from_age, catalogue)
+    return _made([*steps, _last(way, catalogue)], way, (), may_grow=True)
+
+
+def _ways(role: Role, here: Standing, at: At, catalogue: Catalogue) -> list[WayIn]:
     """The ways that end in the job and can be started; where there are none, all of them."""
     kinds = catalogue.routes.kinds
     ending = [way for way in role.ways_in if not kinds[way.kind].steps_only]
-    return [way for way in ending if _is_open(way, catalogue)] or ending or list(role.ways_in)
+    ways = [way for way in ending if is_open(way, catalogue)] or ending or list(role.ways_in)
+    ways = [way for way in ways if _is_meant_for(way, here, at, catalogue)] or ways
+    if at.level >= GRADUATE and any(way.kind == WayKind.POSTGRADUATE for way in ways):
+        ways = [way for way in ways if way.kind != WayKind.DEGREE]
+    return ways
 
 
-def _is_open(way: WayIn, catalogue: Catalogue) -> bool:
+def _is_meant_for(way: WayIn, here: Standing, at: At, catalogue: Catalogue) -> bool:
+    kind = catalogue.routes.kinds[way.kind]
+    background = kind.only_for is None or kind.only_for in here.background
+    return background and (kind.until_age is None or at.age <= kind.until_age)
+
+
+def _ladders(
+    way: WayIn, role: Role, here: Standing, at: At, catalogue: Catalogue, today: date, depth: int
+) -> Iterator[Ladder]:
+    """The ladders that end with one way in: through study, and where it is a job, through work."""
     pathway = catalogue.pathways.get(way.pathway or "")
-    return pathway is None or pathway.state not in {"closed", "in-development"}
+    asks, from_age = asks_of(way, pathway, catalogue.routes)
+    kind = catalogue.routes.kinds[way.kind]
+    profession = _profession(way, role, asks, pathway, catalogue)
+    if profession:
+        if depth:
+            yield from _after(profession, way, here, catalogue, today, depth)
+        return
+    if asks.registered:
+        return
+    climbs = [study(at, asks, from_age, catalogue)]
+    if at.level < asks.level and (asks.job_first or way.kind in WORKING):
+        jobs = [(found, before_.id) for found, before_ in apprenticeships_before(role, catalogue)]
+        through_work = work(at, asks, jobs, catalogue)
+        climbs += [through_work] if through_work else []
+    gaps = tuple(Gap(name, getattr(asks, name), at.grades[name] or 0) for name in at.lacks(asks))
+    for steps, there in climbs:
+        last = _last(way, catalogue)
+        there = there.after(last)
+        steps = _with_choices(steps, role, catalogue)
+        if kind.moves_up:
+            steps = [*steps, replace(last, stop=_first_job(role, pathway, catalogue))]
+            steps += _moving_up(role, there, catalogue)
+        else:
+            steps = [*steps, last]
+        yield _made(steps, way, gaps)
 
 
-def _ladder(way: WayIn, here: Here, catalogue: Catalogue) -> Ladder:
-    rules = catalogue.routes
-    start, stage = rules.kinds[way.kind], rules.stages[here.stage]
-    level = stage.level if here.level is None else here.level
-    steps = [*_steps_up(level, start.from_level, stage, catalogue), _last_step(way, catalogue)]
-    if start.moves_up:
-        steps.append(Step(text=MOVE_UP))
-    lengths = [step.months for step in steps]
-    waiting = stage.months_to_go if level < start.from_level or stage.age < start.from_age else 0
-    total = waiting + sum(months or 0 for months in lengths) if all(lengths) else None
-    return Ladder(tuple(steps), way.kind, start.university, way.paid == "paid", total)
-
-
-def _last_step(way: WayIn, catalogue: Catalogue) -> Step:
+def _last(way: WayIn, catalogue: Catalogue) -> Step:
     pathway = catalogue.pathways.get(way.pathway or "")
-    months = pathway.months if pathway else None
-    return Step(way.name, length=way.length, needs=way.needs, paid=way.paid, months=months)
+    months, may_grow = months_of(way.length)
+    if months is None and pathway and pathway.months and way.kind != WayKind.BRIDGE:
+        months, may_grow = pathway.months, False
+    return last_step(way, pathway, months, catalogue, may_grow=may_grow)
 
 
-def _steps_up(level: int, target: int, stage: Stage, catalogue: Catalogue) -> Iterator[Step]:
-    """The steps between the level that a person has and the one that is asked for."""
-    age = stage.age
-    if age < SCHOOL_LEAVING_AGE and target <= level:
-        yield Step(text=AT_SCHOOL, months=1)
-    while level < target:
-        step = next(up for up in catalogue.routes.steps_up if up.to_level > level and _is_for(up, age))
-        yield _step_of(step, catalogue)
-        level, age = step.to_level, age + (step.months or 24) // 12
+def _with_choices(steps: list[Step], role: Role, catalogue: Catalogue) -> list[Step]:
+    """A level 3 course at school age may be the role's own T Level instead."""
+    choices = [
+        catalogue.pathways[way.pathway].title
+        for way in role.ways_in
+        if way.kind == WayKind.T_LEVEL and way.pathway in catalogue.pathways and is_open(way, catalogue)
+    ]
+    own = tuple(dict.fromkeys(choices))
+    return [replace(step, instead=own) if step.pathway == "a-levels" else step for step in steps]
 
 
-def _is_for(step: StepUp, age: int) -> bool:
-    return step.until_age is None or age <= step.until_age
+def _first_job(role: Role, pathway: Pathway | None, catalogue: Catalogue) -> str:
+    """The job in which a way that moves up begins, by its apprenticeship."""
+    jobs = catalogue.roles_by_pathway(pathway.id) if pathway else ()
+    return next((job.id for job in jobs if job.id != role.id), "")
 
 
-def _step_of(step: StepUp, catalogue: Catalogue) -> Step:
-    pathway = catalogue.pathways.get(step.pathway or "")
-    if pathway is None:
-        return Step(text=step.text or "", months=step.months or 1)
-    return Step(pathway.title, length=pathway.length, needs=pathway.needs[0], paid=pathway.paid, months=pathway.months)
+def _moving_up(role: Role, at: At, catalogue: Catalogue) -> list[Step]:
+    """After a first job: the role's own apprenticeship, where what it asks for is reached; else "ask"."""
+    for way in role.ways_in:
+        pathway = catalogue.pathways.get(way.pathway or "")
+        asks, _ = asks_of(way, pathway, catalogue.routes)
+        if way.kind in WORKING and is_open(way, catalogue) and asks.level <= at.level and not asks.registered:
+            return [_last(way, catalogue)]
+    return [Step(text=MOVE_UP, may_grow=True, from_level=at.level)]
+
+
+def _profession(way: WayIn, role: Role, asks: Asks, pathway: Pathway | None, catalogue: Catalogue) -> Role | None:
+    """The job that must come first: a profession, or the one that a move up starts from."""
+    moves_up = catalogue.routes.kinds[way.kind].moves_up
+    if moves_up and pathway and pathway.leads_to and role.id not in pathway.leads_to:
+        return None
+    earlier = before(role, catalogue)
+    registered = tuple(job for job in earlier if is_registered(job))
+    needs_one = asks.registered or moves_up or _for_the_experienced(way, role, asks, catalogue)
+    named = starts_as(way, role, catalogue) if needs_one or (pathway is None and registered) else None
+    if named and (moves_up or is_registered(named) or named in earlier):
+        return named
+    if not needs_one or (moves_up and pathway):
+        return None
+    return next(iter(registered or (() if asks.registered else earlier)), None)
+
+
+def _for_the_experienced(way: WayIn, role: Role, asks: Asks, catalogue: Catalogue) -> bool:
+    """Whether a way without grades leads into a job above the bands in which people begin."""
+    first = catalogue.routes.bands_to_begin_in
+    return asks.level < 2 and not way.level and bool(role.pay.bands) and role.pay.bands[0] not in first
+
+
+def _after(
+    first: Role, way: WayIn, here: Standing, catalogue: Catalogue, today: date, depth: int
+) -> Iterator[Ladder]:
+    """The best ladder to the job before, then this way in."""
+    earlier = _all(first, here, catalogue, today, depth - 1)
+    if not earlier:
+        return
+    best = min(earlier, key=lambda ladder: _rank(ladder, here))
+    steps = best.steps
+    if way.pathway and way.pathway in {step.pathway for step in steps}:
+        moving = (*steps[:-1], replace(steps[-1], stop=first.id), Step(text=MOVE_UP, may_grow=True))
+        yield _made(list(moving), way, best.gaps)
+        return
+    if len(steps) > 2:
+        steps = (
+            Step(
+                first.title, text="profession", role=first.id, months=best.months, may_grow=best.may_grow,
+                university=best.university, from_level=0, to_level=steps[-1].to_level,
+            ),
+        )  # fmt: skip
+    steps = (*steps[:-1], replace(steps[-1], stop=first.id))
+    yield _made([*steps, _last(way, catalogue)], way, best.gaps)
+
+
+def _made(steps: list[Step], way: WayIn, gaps: tuple[Gap, ...], *, may_grow: bool = False) -> Ladder:
+    learning = [step for step in steps if step.title and not step.text]
+    return Ladder(
+        tuple(steps),
+        way.kind,
+        any(step.university for step in steps),
+        way.paid == "paid",
+        sum(step.months or 0 for step in steps),
+        may_grow or any(step.may_grow or step.months is None for step in steps),
+        all(step.paid == "paid" for step in learning),
+        gaps,
+    )
