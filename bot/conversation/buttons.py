@@ -105,8 +105,7 @@ def _stage(turn: Turn, rest: list[str]) -> Answer | None:
     role = turn.catalogue.roles.get(turn.memory.role)
     if role is None or rest[0] not in routes.STAGES:
         return None
-    turn = replace(turn, memory=replace(turn.memory, stage=rest[0]))
-    return replace(routes.plan(turn, role), confidence="sure")
+    return replace(routes.at_stage(turn, role, rest[0]), confidence="sure")
 
 
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {

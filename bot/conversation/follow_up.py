@@ -67,6 +67,7 @@ def follow_up(turn: Turn) -> Answer | None:
     for lean in (
         _place_given,
         _stage_given,
+        _planned_anew,
         _only_a_place,
         _chosen,
         _short_word,
@@ -109,6 +110,17 @@ def _stage_given(turn: Turn) -> Answer | None:
     if turn.memory.awaiting != "stage" or role is None or not turn.question.stage or turn.question.named:
         return None
     return replace(routes.plan(turn, role), confidence="sure")
+
+
+def _planned_anew(turn: Turn) -> Answer | None:
+    """ "What about nurse then?" or "and without uni?", after a plan."""
+    question, role = turn.question, _role(turn)
+    if turn.memory.facet != "plan" or question.facet or question.place or question.intent not in routes.FROM_TEXT:
+        return None
+    if question.roles and question.roles[0].called:
+        role = turn.catalogue.roles[question.roles[0].id]
+        return routes.plan(turn, role) if len(question.text.words) <= SHORT else None
+    return replace(routes.plan(turn, role), confidence="sure") if role and routes.says_more(turn) else None
 
 
 def _only_a_place(turn: Turn) -> Answer | None:

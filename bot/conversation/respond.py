@@ -24,10 +24,21 @@ def respond(turn: Turn) -> Answer:
     if question.offer and (question.place or offers.is_local(question)):
         return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
     asked = question.topic
+    planned = _planned(turn)
+    if planned:
+        return planned
     is_local = question.place is not None and question.intent in places.LOCAL
     if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return RESPONDERS[question.intent](turn)
+
+
+def _planned(turn: Turn) -> Answer | None:
+    """The plan to a role, for who names it and tells what they hold or learn now."""
+    role, _ = _role_of(turn)
+    named = bool(turn.question.roles) and turn.question.roles[0].called
+    asks_how = turn.question.intent in routes.FROM_TEXT and not turn.question.ways[1:]
+    return routes.plan(turn, role) if role and named and asks_how and routes.says_where(turn) else None
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:

@@ -29,28 +29,29 @@ def is_registered(role: Role) -> bool:
     return role.regulator is not None and role.regulator.required
 
 
-def starts_as(way: WayIn, role: Role, catalogue: Catalogue) -> Role | None:
+def starts_as(way: WayIn, role: Role, catalogue: Catalogue, *, in_name_only: bool = False) -> Role | None:
     """The job that a way begins in, if it calls one by name: the first in its name, or else in what it needs."""
-    names = {name.casefold() for name in (role.title, *role.also_called)}
-    for text in (way.name, way.needs):
+    own = {name.casefold() for name in (role.title, *role.also_called)}
+    for text in (way.name,) if in_name_only else (way.name, way.needs):
         words = _WORD.findall(text.casefold())
-        for at in range(len(words)):
-            found = _named(words[at : at + LONGEST_NAME], names, catalogue)
+        while words:
+            name, found = _first_name(words[:LONGEST_NAME], own, catalogue)
             if found and found != role.id:
                 return catalogue.roles[found]
+            words = words[max(1, len(name.split())) :]
     return None
 
 
-def _named(words: list[str], own: set[str], catalogue: Catalogue) -> str | None:
-    """The role whose name the words begin with, the longest name first; the role's own name hides what is in it."""
+def _first_name(words: list[str], own: set[str], catalogue: Catalogue) -> tuple[str, str]:
+    """The longest name that the words begin with, and its role; the role's own name hides the names in it."""
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         if name in own:
-            return None
+            return name, ""
         found = catalogue.called.get(name) or catalogue.called.get(name.removesuffix("s"))
         if found:
-            return found
-    return None
+            return name, found
+    return "", ""
 
 
 def apprenticeships_before(role: Role, catalogue: Catalogue) -> Iterator[tuple[Pathway, Role]]:

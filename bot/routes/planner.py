@@ -54,7 +54,7 @@ class Ladder:
     @property
     def by_work(self) -> bool:
         """Whether it climbs through jobs before the last step."""
-        return any(step.stop for step in self.steps[:-1])
+        return any(step.stop or step.role for step in self.steps[:-1])
 
 
 def ladders(role: Role, here: Standing, catalogue: Catalogue, today: date) -> tuple[Ladder, ...]:
@@ -77,16 +77,17 @@ def keeps_wishes(ladder: Ladder, here: Standing) -> bool:
 def task(ladder: Ladder, here: Standing, catalogue: Catalogue, today: date) -> Task | None:
     """The one thing to do this month, for the stage, the season and the ladder; `None` if the file has none."""
     rules = catalogue.routes
-    ways = {step.pathway for step in ladder.steps}
-    kinds = {catalogue.pathways[way].kind for way in ways if way} | {ladder.kind}
+    first = next((step for step in ladder.steps if step.title), Step())
+    pathway = catalogue.pathways.get(first.pathway)
+    kind = pathway.kind if pathway else ladder.kind
     year = here.year or rules.stages[here.stage].year
 
     def fits(one: Task) -> bool:
         return (
             (not one.stages or here.stage in one.stages)
             and (not one.years or year is None or year in one.years)
-            and (not one.next or bool(kinds & set(one.next)))
-            and (not one.pathways or bool(ways & set(one.pathways)))
+            and (not one.next or kind in one.next)
+            and (not one.pathways or first.pathway in one.pathways)
             and (not one.months or today.month in one.months)
             and (one.last_day is None or today <= one.last_day)
         )
@@ -97,20 +98,23 @@ def task(ladder: Ladder, here: Standing, catalogue: Catalogue, today: date) -> T
 def _rank(ladder: Ladder, here: Standing) -> tuple[bool, bool, bool, int, int]:
     unsure = any(step.months is None for step in ladder.steps)
     months = ladder.months + (24 if ladder.may_grow else 0) if ladder.months else LONG
-    return not keeps_wishes(ladder, here), here.wants_to_earn and not ladder.earning, unsure, months, len(ladder.steps)
+    length = sum(3 if step.role else 1 for step in ladder.steps)
+    return not keeps_wishes(ladder, here), here.wants_to_earn and not ladder.earning, unsure, months, length
 
 
 def _why(ladder: Ladder, all_: list[Ladder], here: Standing) -> str:
     """Why it is offered: what was wished for, or what tells it from the others."""
+    if not keeps_wishes(ladder, here):
+        return "not_all"
     if here.wants_to_earn and ladder.paid:
         return "earns"
     if here.without_university and not ladder.university:
         return "no_university"
-    sure = [other for other in all_ if not other.may_grow]
-    if len(all_) > 1 and not ladder.may_grow and ladder.months == min(other.months for other in sure):
+    others = [other.months for other in all_ if other is not ladder and not other.may_grow]
+    if others and not ladder.may_grow and ladder.months < min(others):
         return "quickest"
     if ladder.by_work:
-        return "from_low"
+        return "another_first" if ladder.university else "from_low"
     return "earns" if ladder.paid else "usual" if ladder.university else "college"
 
 
@@ -166,9 +170,10 @@ def _ladders(
     if asks.registered:
         return
     climbs = [study(at, asks, from_age, catalogue)]
-    if at.level < asks.level and (asks.job_first or way.kind in WORKING):
-        jobs = [(found, before_.id) for found, before_ in apprenticeships_before(role, catalogue)]
-        through_work = work(at, asks, jobs, catalogue)
+    stays_below = at.to_finish is None or at.to_finish.to_level < asks.level
+    if at.level < asks.level and stays_below and (asks.job_first or way.kind in WORKING):
+        jobs = sorted(apprenticeships_before(role, catalogue), key=lambda one: one[1].family != role.family)
+        through_work = work(at, asks, from_age, [(found, job.id) for found, job in jobs], catalogue)
         climbs += [through_work] if through_work else []
     gaps = tuple(Gap(name, getattr(asks, name), at.grades[name] or 0) for name in at.lacks(asks))
     for steps, there in climbs:
@@ -226,7 +231,8 @@ def _profession(way: WayIn, role: Role, asks: Asks, pathway: Pathway | None, cat
     earlier = before(role, catalogue)
     registered = tuple(job for job in earlier if is_registered(job))
     needs_one = asks.registered or moves_up or _for_the_experienced(way, role, asks, catalogue)
-    named = starts_as(way, role, catalogue) if needs_one or (pathway is None and registered) else None
+    for_some = pathway is None and way.kind in {WayKind.POSTGRADUATE, WayKind.ON_THE_JOB}
+    named = starts_as(way, role, catalogue, in_name_only=not needs_one) if needs_one or for_some else None
     if named and (moves_up or is_registered(named) or named in earlier):
         return named
     if not needs_one or (moves_up and pathway):

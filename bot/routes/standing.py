@@ -35,7 +35,7 @@ class Standing:
     def tags(self) -> tuple[str, ...]:
         """What is worth keeping for the next question, as 'maths:3'; the stage is kept elsewhere."""
         said = ((field.name, getattr(self, field.name)) for field in fields(self) if field.name != "stage")
-        return tuple(f"{name}:{_text(value)}" for name, value in said if value not in (None, "", (), False))
+        return tuple(f"{name}:{_text(value)}" for name, value in said if _is_said(value))
 
     @classmethod
     def from_tags(cls, tags: Iterable[str], stage: str = "") -> Self:
@@ -59,7 +59,7 @@ class Standing:
         lost = {"year", "doing", "level"} if moved else set()
         merged = {
             field.name: getattr(self, field.name)
-            if getattr(self, field.name) not in (None, "", (), False) or field.name in lost
+            if _is_said(getattr(self, field.name)) or field.name in lost
             else getattr(before, field.name)
             for field in fields(self)
         }
@@ -78,6 +78,11 @@ class Standing:
 
 NUMBERS = frozenset({"year", "level", "usual", "english", "maths", "science", "most_years"})
 FLAGS = frozenset({"grown", "without_university", "wants_to_earn", "near_home"})
+
+
+def _is_said(value: object) -> bool:
+    """Whether a field was said at all: grade 0 was, `False` was not."""
+    return value not in (None, "", ()) and value is not False
 
 
 def _text(value: object) -> str:

@@ -13,6 +13,7 @@ from bot.routes.standing import PASS, Standing
 
 FINISH = "finish"
 STAY = "stay_in_learning"
+KEEP_WORKING = "keep_working"
 ENGLISH_AND_MATHS = "english_and_maths"
 SCHOOL_LEAVING_AGE = 16
 SUMMER = 9
@@ -170,24 +171,46 @@ def _is_for(step: StepUp, age: int) -> bool:
     return (step.from_age or 0) <= age <= (step.until_age or 99)
 
 
-def work(at: At, asks: Asks, found: Iterable[tuple[Pathway, str]], catalogue: Catalogue) -> tuple[list[Step], At] | None:
+Climb = tuple[list[Step], At]
+
+
+def work(
+    at: At, asks: Asks, from_age: int, found: Iterable[tuple[Pathway, str]], catalogue: Catalogue
+) -> Climb | None:
     """The climb through paid apprenticeships in jobs that come before, at most two; `None` if there is none.
 
     `found` holds apprenticeships with the role that each is for.
     """
-    rules, options = catalogue.routes, sorted(found, key=lambda one: (one[0].months or 99, one[0].id))
-    first = [at.to_finish] if at.to_finish and at.age < SCHOOL_LEAVING_AGE else []
-    for step in first:
-        at = at.after(step)
+    options = sorted(found, key=lambda one: (one[0].months or 99, one[0].id))
+    steps: list[Step] = []
+    if at.to_finish and at.age < SCHOOL_LEAVING_AGE:
+        steps, at = [at.to_finish], at.after(at.to_finish)
+    for level in (asks.level, 2):
+        jobs = _jobs(at, level, asks.level, options, catalogue)
+        if jobs:
+            steps, at = [*steps, *jobs[0]], jobs[1]
+            break
+    else:
+        return None
+    if at.age < from_age:
+        steps.append(Step(text=KEEP_WORKING, months=from_age * 12 - at.months_old, from_level=at.level))
+        at = at.after(steps[-1])
+    return steps, at
+
+
+def _jobs(
+    at: At, level: int, target: int, options: list[tuple[Pathway, str]], catalogue: Catalogue
+) -> Climb | None:
+    """The shortest apprenticeship that gives a level; where that isn't the target yet, the one after it too."""
     for pathway, role in options:
-        if (pathway.level or 0) >= asks.level and _fits(at, pathway):
-            step = replace(of_pathway(pathway, rules), stop=role)
-            return [*first, step], at.after(step)
-    for low, role in options:
-        if at.level < (low.level or 0) < asks.level and _fits(at, low):
-            step = replace(of_pathway(low, rules), stop=role)
-            rest = work(replace(at.after(step), to_finish=None), asks, options, catalogue)
-            return ([*first, step, *rest[0]], rest[1]) if rest else None
+        gives = pathway.level or 0
+        right = gives >= target if level == target else at.level < gives < target
+        if right and _fits(at, pathway):
+            step = replace(of_pathway(pathway, catalogue.routes), stop=role)
+            there = replace(at.after(step), to_finish=None)
+            rest = ([], there) if gives >= target else _jobs(there, target, target, options, catalogue)
+            if rest:
+                return [step, *rest[0]], rest[1]
     return None
 
 

@@ -25,7 +25,8 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for.
+    `awaiting` is the question that the bot has asked, `standing` what the
+    person said of their grades and wishes, as 'maths:3', `local` is what a place was wanted for.
     """
 
     role: str = ""
@@ -33,6 +34,7 @@ class Memory:
     facet: str = ""
     place: str = ""
     stage: str = ""
+    standing: tuple[str, ...] = ()
     asker: str = ""
     awaiting: str = ""
     topic: str = ""
@@ -47,7 +49,8 @@ class Memory:
         """Memory from stored data; fields of an older or newer version are left out."""
         known = {field.name for field in fields(cls)}
         kept: dict[str, Any] = {name: value for name, value in data.items() if name in known}
-        return cls(**kept | {"offered": tuple(kept.get("offered", ()))})
+        lists = {name: tuple(kept.get(name, ())) for name in ("offered", "standing")}
+        return cls(**kept | lists)
 
 
 @dataclass(frozen=True, slots=True)

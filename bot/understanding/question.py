@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.catalogue.fields import Involves, Subject, Suits
 from bot.catalogue.local import OfferKind
 from bot.messages import Confidence, Intent
+from bot.routes.standing import Standing
 from bot.understanding.place.whereabouts import Whereabouts
 from bot.understanding.words.text import Text
 
@@ -67,12 +68,16 @@ class Question:
     place: Whereabouts | None = None
     offer: OfferKind | None = None
     employers: tuple[str, ...] = ()
-    stage: str = ""
     asker: str = ""
     language: str = ""
-    holds: int | None = None
-    earns: bool = False
+    standing: Standing = field(default_factory=Standing)
+    ways: tuple[str, ...] = ()
     wish: Wish = field(default_factory=Wish)
+
+    @property
+    def stage(self) -> str:
+        """Where the person is now, as the stages of `knowledge/routes.yaml`."""
+        return self.standing.stage
 
     @property
     def named(self) -> tuple[RoleHit, ...]:

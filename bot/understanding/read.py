@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.fields import Involves
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.intents import IntentReader
 from bot.understanding.offers import OfferReader
@@ -11,6 +12,7 @@ from bot.understanding.question import EntryHit, Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
+from bot.understanding.standing import StandingReader
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
@@ -46,9 +48,8 @@ class QuestionReader:
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)
-        self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
-        self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
-        self._earns = Cues(catalogue.vocabulary.askers.earns)
+        self._standing = StandingReader(catalogue.vocabulary.askers)
+        self._ways = TaggedCues(catalogue.vocabulary.askers.ways)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
@@ -75,10 +76,9 @@ class QuestionReader:
             place=place,
             offer=self._offers.kind(text.plain),
             employers=self._offers.employers(whole),
-            stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
-            holds=int(held) if (held := self._holds.first(text.plain)) else None,
-            earns=self._earns(text.plain),
+            standing=self._standing.read(text.plain, without_university=Involves.LONG_TRAINING in wish.avoid),
+            ways=tuple(self._ways.find(text.plain)),
             wish=wish,
             language=language,
         )
