@@ -72,6 +72,7 @@ class Task(Entry):
     years: tuple[SchoolYear, ...] = Field((), description="Only in these school years")
     next: tuple[WayKind, ...] = Field((), description="Only where the first ladder begins with a way in of this kind")
     pathways: tuple[PathwayId, ...] = Field((), description="Only where the first ladder begins with one of these")
+    background: tuple[Slug, ...] = Field((), description="Only for people with one of these backgrounds")
     months: tuple[MonthNumber, ...] = Field((), description="Only in these months")
     last_day: date | None = Field(None, description="Not after this day: a closing date has passed")
     topic: Slug | None = Field(None, description="The topic with the source of what the text says")

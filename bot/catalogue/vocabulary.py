@@ -57,6 +57,7 @@ class Askers(Entry):
     ways: dict[Slug, tuple[Phrase, ...]] = Field(
         description="A kind of way in, or a course of `pathways/college/`, by which people compare -> its words"
     )
+    compares: tuple[Phrase, ...] = Field(description="Words by which two things are held side by side")
     background: dict[Slug, tuple[Phrase, ...]] = Field(
         description="What a person brings, as in `backgrounds` of routes.yaml -> how they say so"
     )

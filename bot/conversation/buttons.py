@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from bot.catalogue.local import OfferKind
-from bot.conversation import chat, find, offers, pathways, places, roles, routes, topics
+from bot.conversation import chat, compare, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 
@@ -58,6 +58,10 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
         return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
     if name == "plan":
         return routes.plan(turn, role)
+    if name == "ways":
+        return replace(compare.ways(turn, role), intent="pathway", confidence="sure")
+    if name == "compare":
+        return replace(compare.with_similar(turn, role), intent="compare_roles", confidence="sure")
     if name == "stage":
         return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)

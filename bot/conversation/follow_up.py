@@ -115,7 +115,10 @@ def _stage_given(turn: Turn) -> Answer | None:
 def _planned_anew(turn: Turn) -> Answer | None:
     """ "What about nurse then?" or "and without uni?", after a plan."""
     question, role = turn.question, _role(turn)
-    if turn.memory.facet != "plan" or question.facet or question.place or question.intent not in routes.FROM_TEXT:
+    other = question.facet not in {"", "entry"} or bool(question.place)
+    if turn.memory.facet != "plan" or other or question.intent not in routes.FROM_TEXT:
+        return None
+    if question.ways[1:]:
         return None
     if question.roles and question.roles[0].called:
         role = turn.catalogue.roles[question.roles[0].id]

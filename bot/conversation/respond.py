@@ -34,11 +34,17 @@ def respond(turn: Turn) -> Answer:
 
 
 def _planned(turn: Turn) -> Answer | None:
-    """The plan to a role, for who names it and tells what they hold or learn now."""
-    role, _ = _role_of(turn)
-    named = bool(turn.question.roles) and turn.question.roles[0].called
-    asks_how = turn.question.intent in routes.FROM_TEXT and not turn.question.ways[1:]
-    return routes.plan(turn, role) if role and named and asks_how and routes.says_where(turn) else None
+    """Ways in side by side, or the plan to a role, for who names it and tells what they hold or learn now."""
+    question, role = turn.question, routes.role_meant(turn)
+    if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
+        return None
+    if len(question.ways) > 1:
+        return compare.ways(turn, role, question.ways)
+    if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
+        return None
+    answer = routes.plan(turn, role)
+    vague = question.intent in {"role_search", "role_info", "out_of_scope"}
+    return replace(answer, intent="pathway" if vague else None, confidence="sure")
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.role import Role
+from bot.conversation import topics
 from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said, source_line
 from bot.store.port import Memory
 from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Intent, Paragraph
@@ -17,7 +18,9 @@ FROM_TEXT: frozenset[Intent] = frozenset(
 )  # fmt: skip
 """What a person may be after who tells where they stand, and would be helped best by a plan."""
 STAGES = ("year-7-9", "year-10-11", "year-12-13", "left-school", "adult")
-LONGEST_NEEDS = 120
+BRIEF_FROM = 5
+"""Steps told in full; what comes in a ladder after them is only named, to fit a phone."""
+LONGEST_NEEDS = 100
 """Characters of what a step needs; the button shows all."""
 
 
@@ -26,12 +29,14 @@ def plan(turn: Turn, role: Role) -> Answer:
     here = whereabouts(turn)
     if here.stage not in turn.catalogue.routes.stages:
         return ask_stage(turn, role)
-    wording, found = turn.wording, ladders(role, here, turn.catalogue, turn.today)
+    wording = turn.wording
+    if "trained-abroad" in here.background and role.id in turn.catalogue.routes.from_abroad:
+        return _abroad_only(turn, role, here)
+    found = ladders(role, here, turn.catalogue, turn.today)
     blocks: list[Block] = [
         Heading(wording("plan.title", role=role.title)),
         said(wording("plan.from", standing=_standing(turn, here))),
     ]
-    blocks += _abroad(turn, role, here)
     if not any(keeps_wishes(ladder, here) for ladder in found):
         blocks.append(said(wording("plan.nearest")))
     seen: set[str] = set()
@@ -64,6 +69,13 @@ def says_where(turn: Turn) -> bool:
     now = turn.question.standing
     grades = (now.usual, now.english, now.maths, now.science, now.level)
     return bool(now.doing or now.background) or any(grade is not None for grade in grades)
+
+
+def role_meant(turn: Turn) -> Role | None:
+    """The role that a text calls by name, once all that it tells of the person is taken away."""
+    question = turn.question
+    hits = turn.guide_roles(question.rest) if says_where(turn) else question.roles
+    return turn.catalogue.roles[hits[0].id] if hits and hits[0].called else None
 
 
 def says_more(turn: Turn) -> bool:
@@ -107,20 +119,17 @@ def _standing(turn: Turn, here: Standing) -> str:
     return ", ".join(parts)
 
 
-def _abroad(turn: Turn, role: Role, here: Standing) -> list[Block]:
-    """Who trained abroad hears first how that counts, in the words of the topic."""
-    topic = turn.catalogue.topics.get(_abroad_topic(turn, role, here))
-    if topic is None:
-        return []
-    opening = Paragraph((Bold(turn.wording("plan.abroad")), " ", topic.says[0]))
-    return [opening, source_line(turn.wording, topic.sources[0].name, topic.sources[0].url, topic.reviewed)]
-
-
-def _abroad_topic(turn: Turn, role: Role, here: Standing) -> str:
-    if "overseas" not in here.background:
-        return ""
-    rules = turn.catalogue.routes
-    return rules.from_abroad.get(role.id, rules.backgrounds["overseas"])
+def _abroad_only(turn: Turn, role: Role, here: Standing) -> Answer:
+    """Who has learned this job abroad doesn't start again: what the topic says of the register."""
+    topic_id = turn.catalogue.routes.from_abroad[role.id]
+    answer = topics.topic(turn, turn.catalogue.topics[topic_id])
+    start = said(turn.wording("plan.from", standing=_standing(turn, here)))
+    memory = replace(_remembered(turn, role, here), facet="plan", awaiting="")
+    buttons = (*answer.buttons[:4], button(turn.wording, "near", f"role:{role.id}:near"),
+               button(turn.wording, "other_stage", f"role:{role.id}:stage"),
+               button(turn.wording, "card", f"role:{role.id}"))  # fmt: skip
+    blocks = (Heading(turn.wording("plan.title", role=role.title)), start, *answer.blocks)
+    return replace(answer, blocks=blocks, buttons=buttons, memory=memory, roles=found_ids(turn, [role.id], "title"))
 
 
 def _opening(turn: Turn, number: int, ladder: Ladder) -> Paragraph:
@@ -129,17 +138,20 @@ def _opening(turn: Turn, number: int, ladder: Ladder) -> Paragraph:
     length = "plan.total_one" if years == 1 else "plan.total"
     total = wording(length, years=years) if ladder.months else ""
     if ladder.may_grow:
-        total = wording("plan.total_grows", years=years) if ladder.months >= 12 else wording("plan.total_unknown")
+        total = wording("plan.total_grows", years=years) if years > 1 else wording("plan.total_unknown")
     return Paragraph((Bold(wording("plan.way", number=number)), f" {wording(f'plan.why.{ladder.why}')} {total}"))
 
 
 def _steps(turn: Turn, ladder: Ladder, here: Standing, seen: set[str]) -> Bullets:
-    """The rungs; what was told in a ladder above is only named."""
-    lines = []
+    """The rungs; what was told in a ladder above is only named, and a third ladder is told briefly."""
+    lines, stop = [], ""
+    brief = len(seen) >= BRIEF_FROM
     for number, step in enumerate(ladder.steps, start=1):
         name = step.title or step.text
-        lines.append((f"{number}. ", *_step(turn, step, here, told=name in seen)))
+        one = replace(step, stop="") if step.stop == stop else step
+        lines.append((f"{number}. ", *_step(turn, one, here, told=brief or name in seen)))
         seen.add(name)
+        stop = step.stop
     return Bullets(tuple(lines))
 
 
@@ -220,18 +232,18 @@ def _buttons(turn: Turn, role: Role, ladder: Ladder, here: Standing, gaps: tuple
     """The topics that help with this plan, then the usual ones."""
     wording, rules = turn.wording, turn.catalogue.routes
     one = task(ladder, here, turn.catalogue, turn.today)
-    topics = [
-        _abroad_topic(turn, role, here),
+    ids = [
         rules.english_and_maths.topic if any(gap.asked <= PASS for gap in gaps) else "",
-        *(rules.backgrounds.get(name, "") for name in here.background if name != "overseas"),
+        *(rules.backgrounds.get(name, "") for name in here.background),
         rules.backgrounds.get("near", "") if here.near_home else "",
         (one.topic or "") if one else "",
     ]
     helpful = [Button(wording(f"plan.topic.{id_}"), f"topic:{id_}")
-               for id_ in dict.fromkeys(topics) if id_ in turn.catalogue.topics]  # fmt: skip
+               for id_ in dict.fromkeys(ids) if id_ in turn.catalogue.topics]  # fmt: skip
     return (
-        *helpful[:4],
+        *helpful[:3],
         button(wording, "entry", f"role:{role.id}:entry"),
+        button(wording, "compare_ways", f"role:{role.id}:ways"),
         button(wording, "near", f"role:{role.id}:near"),
         button(wording, "other_stage", f"role:{role.id}:stage"),
         button(wording, "card", f"role:{role.id}"),

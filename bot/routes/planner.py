@@ -12,7 +12,7 @@ from bot.catalogue.routes import Task
 from bot.routes.graph import apprenticeships_before, before, is_open, is_registered, starts_as
 from bot.routes.lengths import months_of
 from bot.routes.standing import Standing
-from bot.routes.steps import At, Step, asks_of, last_step, start, study, work
+from bot.routes.steps import At, Step, asks_of, last_step, start, study, until_old_enough, work
 
 MOST_LADDERS = 3
 MOVE_UP = "move_up"
@@ -88,6 +88,7 @@ def task(ladder: Ladder, here: Standing, catalogue: Catalogue, today: date) -> T
             and (not one.years or year is None or year in one.years)
             and (not one.next or kind in one.next)
             and (not one.pathways or first.pathway in one.pathways)
+            and (not one.background or bool(set(one.background) & set(here.background)))
             and (not one.months or today.month in one.months)
             and (one.last_day is None or today <= one.last_day)
         )
@@ -161,31 +162,33 @@ def _ladders(
     """The ladders that end with one way in: through study, and where it is a job, through work."""
     pathway = catalogue.pathways.get(way.pathway or "")
     asks, from_age = asks_of(way, pathway, catalogue.routes)
-    kind = catalogue.routes.kinds[way.kind]
     profession = _profession(way, role, asks, pathway, catalogue)
     if profession:
         if depth:
-            yield from _after(profession, way, here, catalogue, today, depth)
+            yield from _after(profession, way, role, here, catalogue, today, depth)
         return
     if asks.registered:
         return
     climbs = [study(at, asks, from_age, catalogue)]
     stays_below = at.to_finish is None or at.to_finish.to_level < asks.level
-    if at.level < asks.level and stays_below and (asks.job_first or way.kind in WORKING):
-        jobs = sorted(apprenticeships_before(role, catalogue), key=lambda one: one[1].family != role.family)
-        through_work = work(at, asks, from_age, [(found, job.id) for found, job in jobs], catalogue)
-        climbs += [through_work] if through_work else []
+    through_work = _through_work(way, role, at, asks, from_age, catalogue) if stays_below else None
+    climbs += [through_work] if through_work else []
     gaps = tuple(Gap(name, getattr(asks, name), at.grades[name] or 0) for name in at.lacks(asks))
     for steps, there in climbs:
         last = _last(way, catalogue)
         there = there.after(last)
         steps = _with_choices(steps, role, catalogue)
-        if kind.moves_up:
+        if _moves_up(way, role, pathway, catalogue):
             steps = [*steps, replace(last, stop=_first_job(role, pathway, catalogue))]
-            steps += _moving_up(role, there, catalogue)
+            steps += _moving_up(way, role, there, catalogue)
         else:
             steps = [*steps, last]
         yield _made(steps, way, gaps)
+
+
+def _far(job: Role, role: Role) -> tuple[bool, str]:
+    """For sorting: jobs of the same family first, and of those the ones that pay a beginner's wage."""
+    return job.family != role.family, job.pay.bands[0] if job.pay.bands else "9"
 
 
 def _last(way: WayIn, catalogue: Catalogue) -> Step:
@@ -207,19 +210,27 @@ def _with_choices(steps: list[Step], role: Role, catalogue: Catalogue) -> list[S
     return [replace(step, instead=own) if step.pathway == "a-levels" else step for step in steps]
 
 
+def _moves_up(way: WayIn, role: Role, pathway: Pathway | None, catalogue: Catalogue) -> bool:
+    """Whether a way only begins the climb: by its kind, or as it leads to other jobs, and this one has a register."""
+    elsewhere = pathway is not None and bool(pathway.leads_to) and role.id not in pathway.leads_to
+    begins = way.kind == WayKind.APPRENTICESHIP and elsewhere and is_registered(role) and (way.level or 0) < GRADUATE - 1
+    return catalogue.routes.kinds[way.kind].moves_up or begins
+
+
 def _first_job(role: Role, pathway: Pathway | None, catalogue: Catalogue) -> str:
     """The job in which a way that moves up begins, by its apprenticeship."""
-    jobs = catalogue.roles_by_pathway(pathway.id) if pathway else ()
-    return next((job.id for job in jobs if job.id != role.id), "")
+    jobs = pathway.leads_to if pathway else ()
+    return next((job for job in jobs if job != role.id and job in catalogue.roles), "")
 
 
-def _moving_up(role: Role, at: At, catalogue: Catalogue) -> list[Step]:
+def _moving_up(first: WayIn, role: Role, at: At, catalogue: Catalogue) -> list[Step]:
     """After a first job: the role's own apprenticeship, where what it asks for is reached; else "ask"."""
     for way in role.ways_in:
         pathway = catalogue.pathways.get(way.pathway or "")
-        asks, _ = asks_of(way, pathway, catalogue.routes)
-        if way.kind in WORKING and is_open(way, catalogue) and asks.level <= at.level and not asks.registered:
-            return [_last(way, catalogue)]
+        asks, from_age = asks_of(way, pathway, catalogue.routes)
+        new = way.kind in WORKING and is_open(way, catalogue) and not (way.pathway and way.pathway == first.pathway)
+        if new and asks.level <= at.level and not asks.registered and not _moves_up(way, role, pathway, catalogue):
+            return [*until_old_enough(at, from_age), _last(way, catalogue)]
     return [Step(text=MOVE_UP, may_grow=True, from_level=at.level)]
 
 
@@ -247,7 +258,7 @@ def _for_the_experienced(way: WayIn, role: Role, asks: Asks, catalogue: Catalogu
 
 
 def _after(
-    first: Role, way: WayIn, here: Standing, catalogue: Catalogue, today: date, depth: int
+    first: Role, way: WayIn, role: Role, here: Standing, catalogue: Catalogue, today: date, depth: int
 ) -> Iterator[Ladder]:
     """The best ladder to the job before, then this way in."""
     earlier = _all(first, here, catalogue, today, depth - 1)
@@ -259,15 +270,39 @@ def _after(
         moving = (*steps[:-1], replace(steps[-1], stop=first.id), Step(text=MOVE_UP, may_grow=True))
         yield _made(list(moving), way, best.gaps)
         return
+    at = start(here, catalogue.routes, today)
+    for step in steps:
+        at = at.after(step)
+    pathway = catalogue.pathways.get(way.pathway or "")
+    asks, from_age = asks_of(way, pathway, catalogue.routes)
+    if at.to_finish and at.level < asks.level:
+        steps, at = (at.to_finish, *steps), at.after(at.to_finish)
     if len(steps) > 2:
-        steps = (
-            Step(
-                first.title, text="profession", role=first.id, months=best.months, may_grow=best.may_grow,
-                university=best.university, from_level=0, to_level=steps[-1].to_level,
-            ),
-        )  # fmt: skip
-    steps = (*steps[:-1], replace(steps[-1], stop=first.id))
-    yield _made([*steps, _last(way, catalogue)], way, best.gaps)
+        steps = (_summed(first, best, steps, at),)
+    else:
+        steps = (*steps[:-1], replace(steps[-1], stop=first.id))
+    at = replace(at, to_finish=None)
+    between, _ = _through_work(way, role, at, asks, from_age, catalogue) or study(at, asks, from_age, catalogue)
+    yield _made([*steps, *between, _last(way, catalogue)], way, best.gaps)
+
+
+def _summed(first: Role, best: Ladder, steps: tuple[Step, ...], at: At) -> Step:
+    """A long ladder to the job before as one step."""
+    return Step(
+        first.title, text="profession", role=first.id, months=sum(step.months or 0 for step in steps), may_grow=best.may_grow,
+        university=best.university, to_level=at.level
+    )  # fmt: skip
+
+
+def _through_work(
+    way: WayIn, role: Role, at: At, asks: Asks, from_age: int, catalogue: Catalogue
+) -> tuple[list[Step], At] | None:
+    """The climb to a way in that is a job, through apprenticeships in jobs before it."""
+    if at.level >= asks.level or not (asks.job_first or way.kind in WORKING):
+        return None
+    jobs = sorted(apprenticeships_before(role, catalogue), key=lambda one: _far(one[1], role))
+    others = [(found, job.id) for found, job in jobs if found.id != way.pathway]
+    return work(at, asks, from_age, others, catalogue)
 
 
 def _made(steps: list[Step], way: WayIn, gaps: tuple[Gap, ...], *, may_grow: bool = False) -> Ladder:

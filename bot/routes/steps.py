@@ -89,7 +89,7 @@ def start(here: Standing, rules: RouteRules, today: date) -> At:
         return At(level, age * 12, grades)
     ends_in = (stage.until_year - year) * 12 + ((SUMMER - today.month) % 12 or 12)
     at_school = age < SCHOOL_LEAVING_AGE
-    if not at_school and here.level is not None and here.level >= stage.expects and not here.doing:
+    if not at_school and here.level is not None and here.level >= stage.expects and not (here.doing or here.year):
         return At(level, age * 12, grades)
     now = 0 if at_school else min(level, 2)
     then = _expected(here, stage.expects, at_school=at_school)
@@ -119,11 +119,15 @@ def of_pathway(pathway: Pathway, rules: RouteRules) -> Step:
     """A way in of the catalogue as a step on the way."""
     kind = rules.kinds[pathway.kind]
     return Step(
-        pathway.title, length=pathway.length, needs=pathway.needs[0], cost=pathway.cost, paid=pathway.paid,
+        pathway.title, length=pathway.length, needs=_sentences(pathway.needs[:2]), cost=pathway.cost, paid=pathway.paid,
         months=pathway.months, may_grow=pathway.months is None, pathway=pathway.id, university=kind.university,
         from_level=pathway.asks.level if pathway.asks else kind.from_level, to_level=pathway.level or 0,
         from_age=pathway.from_age or kind.from_age,
     )  # fmt: skip
+
+
+def _sentences(needs: Iterable[str]) -> str:
+    return ". ".join(f"{need[:1].upper()}{need[1:].rstrip('.')}" for need in needs)
 
 
 def study(at: At, asks: Asks, from_age: int, catalogue: Catalogue) -> tuple[list[Step], At]:
@@ -192,10 +196,16 @@ def work(
             break
     else:
         return None
-    if at.age < from_age:
-        steps.append(Step(text=KEEP_WORKING, months=from_age * 12 - at.months_old, from_level=at.level))
-        at = at.after(steps[-1])
+    for step in until_old_enough(at, from_age):
+        steps, at = [*steps, step], at.after(step)
     return steps, at
+
+
+def until_old_enough(at: At, from_age: int) -> list[Step]:
+    """Who has a job goes on in it until they may take the next step."""
+    if at.age >= from_age:
+        return []
+    return [Step(text=KEEP_WORKING, months=from_age * 12 - at.months_old, from_level=at.level)]
 
 
 def _jobs(
@@ -228,6 +238,6 @@ def last_step(way: WayIn, pathway: Pathway | None, months: int | None, catalogue
     return Step(
         way.name, length=way.length, needs=way.needs, cost=pathway.cost if pathway else "", paid=way.paid,
         months=months, may_grow=may_grow, pathway=pathway.id if pathway else "",
-        university=kind.university and way.kind != WayKind.GRADUATE_SCHEME,
+        university=kind.university or bool(pathway and catalogue.routes.kinds[pathway.kind].university),
         from_level=asks.level, to_level=way.level or (pathway.level if pathway else 0) or 0, from_age=from_age,
     )  # fmt: skip

@@ -55,7 +55,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything read from one text. Empty strings and tuples stand for "not said"."""
+    """Everything read from one text. Empty strings and tuples stand for "not said".
+
+    `ways` are the kinds of way in that it compares; `rest` is the text without what it tells of the person.
+    """
 
     text: Text
     intent: Intent = "out_of_scope"
@@ -72,6 +75,7 @@ class Question:
     language: str = ""
     standing: Standing = field(default_factory=Standing)
     ways: tuple[str, ...] = ()
+    rest: str = ""
     wish: Wish = field(default_factory=Wish)
 
     @property

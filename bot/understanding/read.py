@@ -49,7 +49,6 @@ class QuestionReader:
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)
         self._standing = StandingReader(catalogue.vocabulary.askers)
-        self._ways = TaggedCues(catalogue.vocabulary.askers.ways)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
@@ -78,7 +77,8 @@ class QuestionReader:
             employers=self._offers.employers(whole),
             asker=self._askers.first(text.plain) or "",
             standing=self._standing.read(text.plain, without_university=Involves.LONG_TRAINING in wish.avoid),
-            ways=tuple(self._ways.find(text.plain)),
+            ways=self._standing.compared(text.plain),
+            rest=self._standing.without(text.plain),
             wish=wish,
             language=language,
         )

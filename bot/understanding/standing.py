@@ -13,7 +13,7 @@ LETTERS = {"a": 7, "b": 6, "c": 4, "d": 3, "e": 2, "f": 1, "g": 1}
 """The old letters of GCSE grades, as today's numbers."""
 _GRADE = r"(?:grade )?(?:a )?([1-9]|[a-g](?= (?:in|for|at) ))"
 _IN = re.compile(rf" {_GRADE} (?:in|for|at) (?:my |gcse )*((?:english|maths|science)(?: (?:and )?(?:english|maths|science))*)")
-_OF = re.compile(r" (english|maths|science)(?: gcse)?(?: at| is| grade| a)* ([1-9]) ")
+_OF = re.compile(r" (english|maths|science)(?: gcse)?(?: at| is| grade| a)* ([1-9])(?= )")
 _USUAL = re.compile(
     r" (?:mostly|mainly|all|got|get|getting|with|predicted|expecting|have|my|and|only|at|around|about)"
     r"(?: grade)?(?: some| just| only)? ([1-9])s "
@@ -40,6 +40,10 @@ class StandingReader:
         self._failed = TaggedCues(askers.grades)
         self._earns = Cues(askers.earns)
         self._near = Cues(askers.near_home)
+        told = (askers.stages, askers.holds, askers.doing, askers.background, askers.grades)
+        self._told = Cues(phrase for group in told for phrases in group.values() for phrase in phrases)
+        self._ways = TaggedCues(askers.ways)
+        self._compares = Cues(askers.compares)
 
     def read(self, plain: str, *, without_university: bool = False) -> Standing:
         """Everything said of the person; an empty `Standing` where nothing is."""
@@ -60,6 +64,21 @@ class StandingReader:
             english=grades.get("english"), maths=grades.get("maths"), science=grades.get("science"),
         )  # fmt: skip
 
+    def without(self, plain: str) -> str:
+        """The text without what it tells of the person: what is left says which job is meant."""
+        return f" {' '.join(self._told.without(plain).split())} "
+
+    def compared(self, plain: str) -> tuple[str, ...]:
+        """The kinds of way in that a text holds side by side; "degree apprenticeship" is no "degree"."""
+        if not self._compares(plain):
+            return ()
+        found = self._ways.find(plain)
+        spans = {(cue.start, cue.end) for cues in found.values() for cue in cues}
+        return tuple(
+            tag for tag, cues in found.items()
+            if any(not _inside(cue.start, cue.end, spans) for cue in cues)
+        )  # fmt: skip
+
     def _stage(
         self, plain: str, age: int | None, year: int | None, doing: str, level: int | None, background: Iterable[str]
     ) -> str:
@@ -70,7 +89,7 @@ class StandingReader:
             return "adult"
         said = self._stages.first(plain)
         if said or age is None:
-            grown = level == 6 or {"forces", "carer", "overseas"} & set(background)
+            grown = level == 6 or {"forces", "carer", "overseas", "trained-abroad"} & set(background)
             return said or ("year-12-13" if doing in {"a-levels", "t-level", "btec"} else "adult" if grown else "")
         if age <= 13:
             return "year-7-9"
@@ -91,6 +110,11 @@ class StandingReader:
                 if name in match.group(2):
                     found[name] = int(grade_) if grade_.isdecimal() else LETTERS[grade_]
         return found
+
+
+def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a longer phrase covers these characters."""
+    return any(other[0] <= start and end <= other[1] and other != (start, end) for other in spans)
 
 
 def _usual(plain: str) -> int | None:
