@@ -38,6 +38,8 @@ def _planned(turn: Turn) -> Answer | None:
     question, role = turn.question, routes.role_meant(turn)
     if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
         return None
+    if question.topic and question.topic.coverage >= TOPIC_BEFORE_ROLE and not routes.says_where(turn):
+        return None
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)
     if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
