@@ -111,7 +111,9 @@ def _side(turn: Turn, role: Role, key: str) -> Side | None:
     if own:
         good = own.kind.value if key in KINDS or own.kind == key else key
         return Side(good, own.name, own.length, own.paid, own.needs, own.pathway or "")
-    course = next((way for id_, way in turn.catalogue.pathways.items() if id_ == key or id_.startswith(f"{key}-")), None)
+    course = next(
+        (way for id_, way in turn.catalogue.pathways.items() if id_ == key or id_.startswith(f"{key}-")), None
+    )
     leads_on = any(way.level and way.level >= 4 for way in role.ways_in)
     if course is None or not leads_on or course.kind != WayKind.COLLEGE:
         return None

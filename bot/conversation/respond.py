@@ -42,6 +42,9 @@ def _planned(turn: Turn) -> Answer | None:
         return None
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)
+    moved = routes.move_between(turn)
+    if moved:
+        return moved
     if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
         return None
     answer = routes.plan(turn, role)

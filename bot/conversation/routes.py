@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
-from bot.catalogue.role import Role
+from bot.catalogue.role import Role, WayIn
 from bot.conversation import topics
 from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said, source_line
 from bot.store.port import Memory
+from bot.conversation.roles import remember, way_line
 from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Intent, Paragraph
+from bot.routes.graph import starts_as
 from bot.routes.planner import Gap, Ladder, keeps_wishes, ladders, task
 from bot.routes.standing import PASS, Standing
 from bot.routes.steps import FINISH, SUBJECTS, Step
@@ -18,7 +21,7 @@ FROM_TEXT: frozenset[Intent] = frozenset(
 )  # fmt: skip
 """What a person may be after who tells where they stand, and would be helped best by a plan."""
 STAGES = ("year-7-9", "year-10-11", "year-12-13", "left-school", "adult")
-BRIEF_FROM = 5
+BRIEF_FROM = 7
 """Steps told in full; what comes in a ladder after them is only named, to fit a phone."""
 LONGEST_NEEDS = 100
 """Characters of what a step needs; the button shows all."""
@@ -41,7 +44,8 @@ def plan(turn: Turn, role: Role) -> Answer:
         blocks.append(said(wording("plan.nearest")))
     seen: set[str] = set()
     for number, ladder in enumerate(found, start=1):
-        blocks += [_opening(turn, number, ladder), _steps(turn, ladder, here, seen)]
+        shared = _shared(found, number - 1)
+        blocks += [_opening(turn, number, ladder), _steps(turn, ladder, here, seen, shared)]
     gaps = _different(gap for ladder in found for gap in ladder.gaps)
     blocks += _missing(turn, gaps)
     blocks += [
@@ -76,6 +80,39 @@ def role_meant(turn: Turn) -> Role | None:
     question = turn.question
     hits = turn.guide_roles(question.rest) if says_where(turn) else question.roles
     return turn.catalogue.roles[hits[0].id] if hits and hits[0].called else None
+
+
+def move_between(turn: Turn) -> Answer | None:
+    """From one job to the next, for who names both: "can a nursing associate become a nurse"."""
+    called = [hit.id for hit in turn.question.roles if hit.called]
+    if len(called) < 2 or turn.question.intent not in {"pathway", "entry_requirements"}:
+        return None
+    before = turn.catalogue.before
+    pairs = ((turn.catalogue.roles[one], turn.catalogue.roles[other])
+             for one in called for other in called if one in before.get(other, ()))  # fmt: skip
+    for first, role in pairs:
+        ways = [way for way in role.ways_in if starts_as(way, role, turn.catalogue) == first]
+        if ways:
+            return _move(turn, first, role, ways)
+    return None
+
+
+def _move(turn: Turn, first: Role, role: Role, ways: list[WayIn]) -> Answer:
+    """The ways into a role that begin in another job."""
+    wording, source = turn.wording, role.sources[0]
+    blocks = (
+        Heading(wording("plan.title", role=role.title)),
+        said(wording("plan.move", first=first.title, role=role.title)),
+        Bullets(tuple(way_line(turn, way) for way in ways)),
+        said(wording("plan.move_ask")),
+        source_line(wording, source.name, source.url, role.reviewed),
+    )
+    buttons = (button(wording, "plan", f"role:{role.id}:plan"), button(wording, "entry", f"role:{role.id}:entry"),
+               button(wording, "card", f"role:{role.id}"))  # fmt: skip
+    ids = tuple(way.pathway for way in ways if way.pathway)
+    return Answer(
+        blocks, buttons, remember(turn, role, facet="entry"), found_ids(turn, [role.id, first.id], "title"), ids
+    )
 
 
 def says_more(turn: Turn) -> bool:
@@ -142,14 +179,28 @@ def _opening(turn: Turn, number: int, ladder: Ladder) -> Paragraph:
     return Paragraph((Bold(wording("plan.way", number=number)), f" {wording(f'plan.why.{ladder.why}')} {total}"))
 
 
-def _steps(turn: Turn, ladder: Ladder, here: Standing, seen: set[str]) -> Bullets:
-    """The rungs; what was told in a ladder above is only named, and a third ladder is told briefly."""
-    lines, stop = [], ""
-    brief = len(seen) >= BRIEF_FROM
-    for number, step in enumerate(ladder.steps, start=1):
+def _shared(found: tuple[Ladder, ...], number: int) -> tuple[int, int]:
+    """How many first steps a ladder shares with one above it, and which one that is, from 0; few are told again."""
+    best = (0, 0)
+    for above in range(number):
+        pairs = zip(found[number].steps[:-1], found[above].steps, strict=False)
+        same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+        best = max(best, (same, above), key=lambda one: one[0])
+    return best if best[0] > 1 else (0, 0)
+
+
+def _steps(turn: Turn, ladder: Ladder, here: Standing, seen: set[str], shared: tuple[int, int]) -> Bullets:
+    """The rungs; what was told in a ladder above is only named, or left out where it is the same beginning."""
+    same, above = shared
+    lines: list[tuple[Inline, ...]] = []
+    stop = ""
+    if same:
+        lines.append((turn.wording("plan.same_start", steps=same, way=above + 1),))
+    for number, step in enumerate(ladder.steps[same:], start=same + 1):
         name = step.title or step.text
         one = replace(step, stop="") if step.stop == stop else step
-        lines.append((f"{number}. ", *_step(turn, one, here, told=brief or name in seen)))
+        one = one if step is ladder.steps[-1] else replace(one, needs=step.needs.split(". ")[0])
+        lines.append((f"{number}. ", *_step(turn, one, here, told=len(seen) >= BRIEF_FROM or name in seen)))
         seen.add(name)
         stop = step.stop
     return Bullets(tuple(lines))
@@ -216,7 +267,7 @@ def _missing(turn: Turn, gaps: tuple[Gap, ...]) -> list[Block]:
     if asked > PASS:
         return [Paragraph((Bold(wording("plan.missing")), f" {what} {wording('plan.gap_high')}"))]
     topic = turn.catalogue.topics.get(turn.catalogue.routes.english_and_maths.topic)
-    later = f" {topic.says[0]}" if topic else ""
+    later = f" {'. '.join(topic.says[0].split('. ')[:2]).rstrip('.')}." if topic else ""
     return [Paragraph((Bold(wording("plan.missing")), f" {what}{later}"))]
 
 

@@ -69,9 +69,7 @@ def ladders(role: Role, here: Standing, catalogue: Catalogue, today: date) -> tu
 def keeps_wishes(ladder: Ladder, here: Standing) -> bool:
     """Whether a ladder is what the person asked for."""
     too_long = here.most_years is not None and ladder.months > here.most_years * 12
-    return not (
-        (here.without_university and ladder.university) or (here.wants_to_earn and not ladder.paid) or too_long
-    )
+    return not ((here.without_university and ladder.university) or (here.wants_to_earn and not ladder.paid) or too_long)
 
 
 def task(ladder: Ladder, here: Standing, catalogue: Catalogue, today: date) -> Task | None:
@@ -213,7 +211,9 @@ def _with_choices(steps: list[Step], role: Role, catalogue: Catalogue) -> list[S
 def _moves_up(way: WayIn, role: Role, pathway: Pathway | None, catalogue: Catalogue) -> bool:
     """Whether a way only begins the climb: by its kind, or as it leads to other jobs, and this one has a register."""
     elsewhere = pathway is not None and bool(pathway.leads_to) and role.id not in pathway.leads_to
-    begins = way.kind == WayKind.APPRENTICESHIP and elsewhere and is_registered(role) and (way.level or 0) < GRADUATE - 1
+    begins = (
+        way.kind == WayKind.APPRENTICESHIP and elsewhere and is_registered(role) and (way.level or 0) < GRADUATE - 1
+    )
     return catalogue.routes.kinds[way.kind].moves_up or begins
 
 

@@ -178,9 +178,7 @@ def _is_for(step: StepUp, age: int) -> bool:
 Climb = tuple[list[Step], At]
 
 
-def work(
-    at: At, asks: Asks, from_age: int, found: Iterable[tuple[Pathway, str]], catalogue: Catalogue
-) -> Climb | None:
+def work(at: At, asks: Asks, from_age: int, found: Iterable[tuple[Pathway, str]], catalogue: Catalogue) -> Climb | None:
     """The climb through paid apprenticeships in jobs that come before, at most two; `None` if there is none.
 
     `found` holds apprenticeships with the role that each is for.
@@ -208,9 +206,7 @@ def until_old_enough(at: At, from_age: int) -> list[Step]:
     return [Step(text=KEEP_WORKING, months=from_age * 12 - at.months_old, from_level=at.level)]
 
 
-def _jobs(
-    at: At, level: int, target: int, options: list[tuple[Pathway, str]], catalogue: Catalogue
-) -> Climb | None:
+def _jobs(at: At, level: int, target: int, options: list[tuple[Pathway, str]], catalogue: Catalogue) -> Climb | None:
     """The shortest apprenticeship that gives a level; where that isn't the target yet, the one after it too."""
     for pathway, role in options:
         gives = pathway.level or 0
@@ -228,7 +224,9 @@ def _fits(at: At, pathway: Pathway) -> bool:
     asks = pathway.asks or Asks(level=2)
     from_age = pathway.from_age or SCHOOL_LEAVING_AGE
     grades = [name for name in at.lacks(asks) if name != "science"]
-    return asks.level <= at.level and not asks.registered and at.age >= from_age and not (grades and not asks.on_the_way)
+    return (
+        asks.level <= at.level and not asks.registered and at.age >= from_age and not (grades and not asks.on_the_way)
+    )
 
 
 def last_step(way: WayIn, pathway: Pathway | None, months: int | None, catalogue: Catalogue, *, may_grow: bool) -> Step:

@@ -12,7 +12,9 @@ FAILED = 3
 LETTERS = {"a": 7, "b": 6, "c": 4, "d": 3, "e": 2, "f": 1, "g": 1}
 """The old letters of GCSE grades, as today's numbers."""
 _GRADE = r"(?:grade )?(?:a )?([1-9]|[a-g](?= (?:in|for|at) ))"
-_IN = re.compile(rf" {_GRADE} (?:in|for|at) (?:my |gcse )*((?:english|maths|science)(?: (?:and )?(?:english|maths|science))*)")
+_IN = re.compile(
+    rf" {_GRADE} (?:in|for|at) (?:my |gcse )*((?:english|maths|science)(?: (?:and )?(?:english|maths|science))*)"
+)
 _OF = re.compile(r" (english|maths|science)(?: gcse)?(?: at| is| grade| a)* ([1-9])(?= )")
 _USUAL = re.compile(
     r" (?:mostly|mainly|all|got|get|getting|with|predicted|expecting|have|my|and|only|at|around|about)"
