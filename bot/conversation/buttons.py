@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from bot.catalogue.local import OfferKind
+from bot.catalogue.role import Role
 from bot.conversation import chat, compare, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
@@ -33,6 +34,15 @@ BARE_COMMANDS = frozenset({"help", "start", "privacy", "feedback", "menu"})
 FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}
 
 
+OF_ROLE: dict[str, tuple[Callable[[Turn, Role], Answer], Intent]] = {
+    "near": (places.near, "hub_contact"),
+    "ways": (compare.ways, "pathway"),
+    "compare": (compare.with_similar, "compare_roles"),
+    "stage": (routes.ask_stage, "pathway"),
+}
+"""What a button of a role does that is no part of its card, and the intent that it counts as."""
+
+
 def pressed(turn: Turn, action: str) -> Answer:
     """What a button does. An action that leads nowhere any more is told so, kindly."""
     name, *rest = action.split(":")
@@ -54,16 +64,11 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
     if role is None:
         return None
     name = rest[1] if len(rest) > 1 else ""
-    if name == "near":
-        return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
+    if name in OF_ROLE:
+        does, intent = OF_ROLE[name]
+        return replace(does(turn, role), intent=intent, confidence="sure")
     if name == "plan":
         return routes.plan(turn, role)
-    if name == "ways":
-        return replace(compare.ways(turn, role), intent="pathway", confidence="sure")
-    if name == "compare":
-        return replace(compare.with_similar(turn, role), intent="compare_roles", confidence="sure")
-    if name == "stage":
-        return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)
     if name == "similar":
         answer = replace(answer, buttons=roles.similar_buttons(turn, role))

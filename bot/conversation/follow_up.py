@@ -120,7 +120,7 @@ def _planned_anew(turn: Turn) -> Answer | None:
     other = bool(question.place) or not (earns or question.facet in {"", "entry"})
     if turn.memory.facet != "plan" or other or question.intent not in routes.FROM_TEXT:
         return None
-    if question.ways[1:]:
+    if question.ways[1:] or sum(hit.called for hit in question.roles) > 1:
         return None
     if question.roles and question.roles[0].called:
         role = turn.catalogue.roles[question.roles[0].id]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 PASS = 4
 """GCSE grade that counts as level 2."""
@@ -40,7 +40,7 @@ class Standing:
     @classmethod
     def from_tags(cls, tags: Iterable[str], stage: str = "") -> Self:
         """The standing that was kept; tags of an older version are left out."""
-        known: dict[str, object] = {}
+        known: dict[str, Any] = {}
         for tag in tags:
             name, _, value = tag.partition(":")
             if name in NUMBERS and value.isdecimal():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.fields import Paid, WayKind
+from bot.catalogue.fields import Paid
 from bot.catalogue.pathway import Asks, Pathway
 from bot.catalogue.role import WayIn
 from bot.catalogue.routes import RouteRules, StepUp

@@ -9,6 +9,9 @@ from bot.understanding.words.cues import Cues, TaggedCues
 
 SUBJECT_NAMES = ("english", "maths", "science")
 FAILED = 3
+GROWN = 20
+GRADUATE = 6
+ADULT_PASTS = frozenset({"forces", "carer", "overseas", "trained-abroad"})
 LETTERS = {"a": 7, "b": 6, "c": 4, "d": 3, "e": 2, "f": 1, "g": 1}
 """The old letters of GCSE grades, as today's numbers."""
 _GRADE = r"(?:grade )?(?:a )?([1-9]|[a-g](?= (?:in|for|at) ))"
@@ -55,8 +58,9 @@ class StandingReader:
         usual = _usual(plain)
         level = int(held) if held else _level(usual)
         background = tuple(self._background.find(plain))
+        said = self._stages.first(plain) or ""
         return Standing(
-            stage=self._stage(plain, age, year, doing, level, background),
+            stage=_of_year(year) or _stage(said, age, level, doing, background),
             year=year, level=level, usual=usual, doing=doing, background=background,
             grown=age is not None and age >= 19,
             without_university=without_university,
@@ -81,22 +85,6 @@ class StandingReader:
             if any(not _inside(cue.start, cue.end, spans) for cue in cues)
         )  # fmt: skip
 
-    def _stage(
-        self, plain: str, age: int | None, year: int | None, doing: str, level: int | None, background: Iterable[str]
-    ) -> str:
-        """What is said of the stage; or else what the year, the age, the course or the past tells."""
-        if year:
-            return "year-7-9" if year <= 9 else "year-10-11" if year <= 11 else "year-12-13"
-        if age and age >= 20:
-            return "adult"
-        said = self._stages.first(plain)
-        if said or age is None:
-            grown = level == 6 or {"forces", "carer", "overseas", "trained-abroad"} & set(background)
-            return said or ("year-12-13" if doing in {"a-levels", "t-level", "btec"} else "adult" if grown else "")
-        if age <= 13:
-            return "year-7-9"
-        return "year-10-11" if age <= 15 else "year-12-13" if age <= 17 or doing else "left-school"
-
     def _grades(self, plain: str) -> dict[str, int]:
         """Subject -> grade: "a 5 in science", "failed maths", "maths 3"."""
         found: dict[str, int] = {}
@@ -112,6 +100,27 @@ class StandingReader:
                 if name in match.group(2):
                     found[name] = int(grade_) if grade_.isdecimal() else LETTERS[grade_]
         return found
+
+
+def _of_year(year: int | None) -> str:
+    return "" if year is None else "year-7-9" if year <= 9 else "year-10-11" if year <= 11 else "year-12-13"
+
+
+def _stage(said: str, age: int | None, level: int | None, doing: str, background: Iterable[str]) -> str:
+    """What is said of the stage; or else what the age, the course or the past tells."""
+    if age is not None:
+        return said if said and age < GROWN else _of_age(age, doing)
+    if said or doing in {"a-levels", "t-level", "btec"}:
+        return said or "year-12-13"
+    return "adult" if level == GRADUATE or ADULT_PASTS & set(background) else ""
+
+
+def _of_age(age: int, doing: str) -> str:
+    if age >= GROWN:
+        return "adult"
+    if age <= 15:
+        return "year-7-9" if age <= 13 else "year-10-11"
+    return "year-12-13" if age <= 17 or doing else "left-school"
 
 
 def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
-from bot.routes.planner import MOST_LADDERS, MOVE_UP, Ladder, keeps_wishes, ladders, task
+from bot.routes.climber import MOVE_UP
+from bot.routes.ladder import Ladder, keeps_wishes
+from bot.routes.planner import MOST_LADDERS, ladders, task
 from bot.routes.standing import Standing
 from bot.routes.steps import ENGLISH_AND_MATHS, FINISH, SCHOOL_LEAVING_AGE, start
 from tests.conftest import TODAY
@@ -28,10 +30,9 @@ STARTS = {
 }
 
 
-@pytest.fixture(params=STARTS.values(), ids=STARTS.keys())
+@pytest.fixture(params=tuple(STARTS))
 def here(request: pytest.FixtureRequest) -> Standing:
-    found: Standing = request.param
-    return found
+    return STARTS[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -122,9 +123,7 @@ def test_nobody_is_sent_to_a_job_before_the_age_for_it(catalogue: Catalogue, pla
             months_old += step.months or 0
 
 
-def test_what_was_ruled_out_comes_only_where_there_is_nothing_else(
-    catalogue: Catalogue, planned: Planned, here: Standing
-) -> None:
+def test_what_was_ruled_out_comes_only_where_there_is_nothing_else(planned: Planned, here: Standing) -> None:
     for (start_, role), found in planned.items():
         if start_ != here:
             continue
