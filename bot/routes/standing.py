@@ -8,6 +8,10 @@ PASS = 4
 """GCSE grade that counts as level 2."""
 
 
+SENSITIVE = frozenset({"overseas", "send", "carer"})
+"""Backgrounds that speak of origin, disability or family: used for the answer, and never kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a planner knows of a person. `None`, "" and `False` stand for "not said".
@@ -34,7 +38,8 @@ class Standing:
 
     def tags(self) -> tuple[str, ...]:
         """What is worth keeping for the next question, as 'maths:3'; the stage is kept elsewhere."""
-        said = ((field.name, getattr(self, field.name)) for field in fields(self) if field.name != "stage")
+        kept = replace(self, background=tuple(name for name in self.background if name not in SENSITIVE))
+        said = ((field.name, getattr(kept, field.name)) for field in fields(self) if field.name != "stage")
         return tuple(f"{name}:{_text(value)}" for name, value in said if _is_said(value))
 
     @classmethod

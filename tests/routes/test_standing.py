@@ -2,7 +2,7 @@
 
 from bot.routes.standing import Standing
 
-FULL = Standing("year-10-11", year=11, level=1, usual=3, science=5, without_university=True, background=("send",))
+FULL = Standing("year-10-11", year=11, level=1, usual=3, science=5, without_university=True, background=("forces",))
 
 
 def test_tags_bring_back_what_was_said() -> None:
@@ -30,3 +30,8 @@ def test_another_stage_makes_year_course_and_level_void() -> None:
     now = Standing("adult").over(FULL)
     assert (now.year, now.level, now.doing) == (None, None, "")
     assert now.science == 5
+
+
+def test_origin_disability_and_family_are_never_kept() -> None:
+    here = Standing("adult", maths=3, background=("overseas", "send", "carer", "forces"))
+    assert here.tags() == ("maths:3", "background:forces")
