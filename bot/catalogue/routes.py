@@ -84,6 +84,7 @@ class RouteRules(Entry):
     steps_up: tuple[StepUp, ...]
     before_level: dict[Level, Level] = Field(description="Level of a way in without a file -> what it asks for")
     bands_to_begin_in: tuple[Band, ...] = Field(description="NHS pay bands that a person without a job before can have")
+    bands_without_grades: tuple[Band, ...] = Field(description="The bands of registered jobs that may need no grades")
     english_and_maths: Later
     backgrounds: dict[Slug, Slug] = Field(description="What a person brings -> the topic for it")
     from_abroad: dict[Slug, Slug] = Field(description="Role -> the topic for people trained abroad")

@@ -11,16 +11,23 @@ from bot.routes.steps import FINISH, Step
 
 BRIEF_FROM = 7
 """Steps told in full; what comes in a ladder after them is only named, to fit a phone."""
+SURELY_TOLD = 2
+MOST_RUNGS = 8
+"""More than two ladders are told only up to so many steps: the button for the ways in has the rest."""
 LONGEST_NEEDS = 100
 """Characters of what a step needs; the button shows all."""
 
 
 def told(turn: Turn, found: tuple[Ladder, ...], here: Standing) -> list[Block]:
-    """Each ladder with its number; no step is told in full twice."""
+    """Each ladder with its number; no step is told in full twice, and a third one only where it still fits."""
     blocks: list[Block] = []
     seen: set[str] = set()
+    rungs = 0
     for number, ladder in enumerate(found, start=1):
         shared = _shared(found, number - 1)
+        rungs += len(ladder.steps) - shared[0]
+        if number > SURELY_TOLD and rungs > MOST_RUNGS:
+            break
         blocks += [_opening(turn, number, ladder), _steps(turn, ladder, here, seen, shared)]
     return blocks
 

@@ -50,7 +50,7 @@ class Climber:
             if self.depth:
                 yield from self._after(profession, way)
             return
-        if asks.registered:
+        if asks.registered or _hides_a_profession(self.role, asks, pathway, self.catalogue):
             return
         climbs = [study(at, asks, from_age, self.catalogue)]
         stays_below = at.to_finish is None or at.to_finish.to_level < asks.level
@@ -110,6 +110,13 @@ def _until(first: Role, steps: tuple[Step, ...], at: At) -> tuple[Step, ...]:
         to_level=at.level,
     )  # fmt: skip
     return (whole,)
+
+
+def _hides_a_profession(role: Role, asks: Asks, pathway: Pathway | None, catalogue: Catalogue) -> bool:
+    """Whether a way seems to ask for nothing, though it ends in a registered job that nobody begins without grades."""
+    pays_as_first_job = bool(role.pay.bands) and role.pay.bands[0] in catalogue.routes.bands_without_grades
+    first_rung = pathway is not None and bool(pathway.leads_to) and role.id not in pathway.leads_to
+    return asks.level == 0 and is_registered(role) and bool(role.pay.bands) and not (pays_as_first_job or first_rung)
 
 
 def _goes_back(ladder: Ladder, at: At) -> bool:
