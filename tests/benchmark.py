@@ -15,11 +15,15 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from bot.app import quick_talk
+from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.load import catalogue_of, read_knowledge
 from bot.conversation.decide import Guide
 from bot.messages import Incoming, Person
 from bot.places.gazetteer import Gazetteer
+from bot.routes.planner import ladders
 from bot.settings import Settings
+from tests.conftest import TODAY
+from tests.routes.test_planner import STARTS
 
 QUESTIONS = Path(__file__).parent / "questions" / "roles_specific.jsonl"
 ROUNDS = 3
@@ -42,6 +46,17 @@ def each_ms(work: Callable[[str], object], texts: Sequence[str]) -> list[float]:
         start = time.perf_counter()
         work(text)
         taken.append((time.perf_counter() - start) * 1000)
+    return sorted(taken)
+
+
+def plan_ms(catalogue: Catalogue) -> list[float]:
+    """Every role planned from ten starts."""
+    taken = []
+    for here in STARTS.values():
+        for role in catalogue.roles.values():
+            start = time.perf_counter()
+            ladders(role, here, catalogue, TODAY)
+            taken.append((time.perf_counter() - start) * 1000)
     return sorted(taken)
 
 
@@ -80,6 +95,7 @@ def main() -> None:
     show("a whole answer", ours)
     show("plain rapidfuzz look-up of titles", plain)
     show("an echo through an event loop", bare)
+    show("the ladders to a role", plan_ms(catalogue))
     print(f"answer / look-up, medians: {statistics.median(ours) / statistics.median(plain):.2f}")  # noqa: T201
     show("texts made to be slow", each_ms(ask, slow_texts()))
     read = seconds(lambda: read_knowledge(settings.knowledge_dir))

@@ -57,6 +57,10 @@ class Catalogue:
     wording: Wording
     hub_areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a local authority -> ids of the hubs that serve it, the surest first."""
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role -> the roles from which people move on to it."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Title or other name, in small letters -> role."""
 
     def roles_by_pathway(self, pathway_id: str) -> tuple[Role, ...]:
         """The roles that a way in leads to: those that it names, then those that name it."""
@@ -77,3 +81,18 @@ def areas_of_hubs(hubs: Mapping[str, Hub]) -> dict[str, tuple[str, ...]]:
             for area in getattr(hub, areas):
                 found.setdefault(area, []).append(hub_id)
     return {area: tuple(dict.fromkeys(ids)) for area, ids in found.items()}
+
+
+def roles_before(roles: Mapping[str, Role]) -> dict[str, tuple[str, ...]]:
+    """Role -> the roles that name it as a next one, in the order of the files."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id_, role in roles.items():
+        for following in role.next_roles:
+            found[following] = (*found.get(following, ()), id_)
+    return found
+
+
+def names_of(roles: Mapping[str, Role]) -> dict[str, str]:
+    """Every name of a role in small letters -> its id; a title wins over another role's second name."""
+    others = {name.casefold(): id_ for id_, role in roles.items() for name in role.also_called}
+    return others | {role.title.casefold(): id_ for id_, role in roles.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs
+from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs, names_of, roles_before
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
 from bot.catalogue.reader import Document, Problem, parse, read_document
 from bot.catalogue.vocabulary import Vocabulary
@@ -140,6 +140,8 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         vocabulary=_vocabulary(knowledge.singles, knowledge.common),
         wording=Wording(knowledge.texts),
         hub_areas=areas_of_hubs(published["hubs"]),
+        before=roles_before(published["roles"]),
+        called=names_of(published["roles"]),
     )
 
 

@@ -53,6 +53,18 @@ class Askers(Entry):
         description="The level that a person has (1 to 8) -> how they say so, the lowest first"
     )
     earns: tuple[Phrase, ...] = Field(description="How people say that they want to be paid while they learn")
+    near_home: tuple[Phrase, ...] = Field(description="How people say that they want to stay near home")
+    grades: dict[
+        Annotated[str, Field(pattern="^(failed|passed)-(english|maths|science|both)$")], tuple[Phrase, ...]
+    ] = Field(description="A grade told in words: 'failed-maths'")
+    doing: dict[Slug, tuple[Phrase, ...]] = Field(description="The course that a person is on -> how they say so")
+    ways: dict[Slug, tuple[Phrase, ...]] = Field(
+        description="A kind of way in, or a course of `pathways/college/`, by which people compare -> its words"
+    )
+    compares: tuple[Phrase, ...] = Field(description="Words by which two things are held side by side")
+    background: dict[Slug, tuple[Phrase, ...]] = Field(
+        description="What a person brings, as in `backgrounds` of routes.yaml -> how they say so"
+    )
 
 
 class Wishes(Entry):

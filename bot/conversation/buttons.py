@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from bot.catalogue.local import OfferKind
+from bot.catalogue.role import Role
 from bot.conversation import (
     chat,
+    compare,
     explore,
     find,
     offers,
@@ -63,6 +65,15 @@ BARE_COMMANDS = frozenset(
 FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}
 
 
+OF_ROLE: dict[str, tuple[Callable[[Turn, Role], Answer], Intent]] = {
+    "near": (places.near, "hub_contact"),
+    "ways": (compare.ways, "pathway"),
+    "compare": (compare.with_similar, "compare_roles"),
+    "stage": (routes.ask_stage, "pathway"),
+}
+"""What a button of a role does that is no part of its card, and the intent that it counts as."""
+
+
 def pressed(turn: Turn, action: str) -> Answer:
     """What a button does. An action that leads nowhere any more is told so, kindly."""
     name, *rest = action.split(":")
@@ -84,12 +95,11 @@ def _role(turn: Turn, rest: list[str]) -> Answer | None:
     if role is None:
         return None
     name = rest[1] if len(rest) > 1 else ""
-    if name == "near":
-        return replace(places.near(turn, role), intent="hub_contact", confidence="sure")
+    if name in OF_ROLE:
+        does, intent = OF_ROLE[name]
+        return replace(does(turn, role), intent=intent, confidence="sure")
     if name == "plan":
         return replace(routes.plan(turn, role), confidence="sure")
-    if name == "stage":
-        return routes.ask_stage(turn, role)
     answer = roles.facet(turn, role, name)
     if name == "similar":
         answer = replace(answer, buttons=roles.similar_buttons(turn, role))
@@ -140,8 +150,7 @@ def _stage(turn: Turn, rest: list[str]) -> Answer | None:
     role = turn.catalogue.roles.get(turn.memory.role)
     if role is None or rest[0] not in routes.STAGES:
         return None
-    turn = replace(turn, memory=replace(turn.memory, stage=rest[0]))
-    return replace(routes.plan(turn, role), confidence="sure")
+    return replace(routes.at_stage(turn, role, rest[0]), confidence="sure")
 
 
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {

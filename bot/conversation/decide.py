@@ -12,6 +12,7 @@ from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
 from bot.conversation.respond import respond
 from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
+from bot.routes.standing import Standing
 from bot.store.port import Memory
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
@@ -116,6 +117,9 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
     reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood)
     memory = replace(answer.memory, asked=intent, local=intent if intent in places.WANTED_NEAR else answer.memory.local)
     memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
+    if question.standing.tags() and not answer.forget:
+        here = question.standing.over(Standing.from_tags(memory.standing, turn.memory.stage))
+        memory = replace(memory, stage=here.stage, standing=here.tags())
     tally = "missed" if answer.missed else "answered"
     return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally)
 

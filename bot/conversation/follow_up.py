@@ -55,6 +55,7 @@ _HOW_MUCH = re.compile(r"^ (?:ok |so |but |and )*how much(?: money| though)? $")
 _NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there|their) ")
 _OTHER_KIND = re.compile(r"^ (?:actually )?(?:no |not |i mean |i meant |the other )")
+_INSTEAD = re.compile(r" (?:(?:what|how) about|instead|rather|or maybe) | then $|^ and (?:for )?(?:a |an )?\w+ $")
 _WHICH = re.compile(
     r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
 )
@@ -84,6 +85,7 @@ def follow_up(turn: Turn) -> Answer | None:
     for lean in (
         _place_given,
         _stage_given,
+        _planned_anew,
         _only_a_place,
         _chosen,
         _short_word,
@@ -126,6 +128,22 @@ def _stage_given(turn: Turn) -> Answer | None:
     if turn.memory.awaiting != "stage" or role is None or not turn.question.stage or turn.question.named:
         return None
     return replace(routes.plan(turn, role), confidence="sure")
+
+
+def _planned_anew(turn: Turn) -> Answer | None:
+    """ "What about nurse then?" or "and without uni?", after a plan."""
+    question, role = turn.question, _role(turn)
+    earns = question.standing.wants_to_earn and question.facet == "pay"
+    other = bool(question.place) or not (earns or question.facet in {"", "entry"})
+    if turn.memory.facet != "plan" or other or question.intent not in routes.FROM_TEXT:
+        return None
+    if question.ways[1:] or sum(hit.called for hit in question.roles) > 1:
+        return None
+    if question.roles and question.roles[0].called:
+        role = turn.catalogue.roles[question.roles[0].id]
+        instead = question.intent == "pathway" or bool(_INSTEAD.search(question.text.plain))
+        return replace(routes.plan(turn, role), intent="pathway") if instead else None
+    return replace(routes.plan(turn, role), confidence="sure") if role and routes.says_more(turn) else None
 
 
 def _only_a_place(turn: Turn) -> Answer | None:

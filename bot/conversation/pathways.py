@@ -31,6 +31,10 @@ def pathway(turn: Turn, way: Pathway) -> Answer:
     if roles:
         titles = listing((role.title for role in roles[:4]), wording("word.and"))
         blocks.append(said(wording("pathway.leads_to", roles=titles)))
+    if way.next_steps:
+        blocks.append(said(wording("pathway.after", steps=listing(way.next_steps, wording("word.or")))))
+    if way.kind in APPRENTICESHIPS:
+        blocks.append(said(wording("ways.employer_first")))
     blocks += [_apply(turn, way), *check_with(wording, way.unsure[:1])]
     blocks.append(source_line(wording, source.name, source.url, way.reviewed))
     return Answer(

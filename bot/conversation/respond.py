@@ -25,6 +25,8 @@ from bot.understanding.weigh import TOPIC_BEFORE_ROLE, surely_meant
 
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
+NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
+"""A kind of way in that a question is after -> its name in a comparison."""
 CLOSE = 0.93
 """The second role's share of the first one's score from which on the bot asks which was meant."""
 
@@ -39,8 +41,11 @@ def respond(turn: Turn) -> Answer:
     if question.offer and (question.place or offers.is_local(question)):
         return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
     asked = question.topic
+    planned = _planned(turn)
+    if planned:
+        return planned
     is_local = question.place is not None and question.intent in places.LOCAL
-    held_together = len(question.ways) > 1 and not (asked and asked.coverage >= THE_SAME)
+    held_together = len(question.kinds) > 1 and not (asked and asked.coverage >= THE_SAME)
     if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
@@ -50,13 +55,37 @@ def _by_what_is_said(turn: Turn) -> Answer | None:
     """Two ways in side by side, and a text that says only where somebody is now."""
     question = turn.question
     if question.intent in {"pathway", "parent_question"} and question.stage and _says_nothing_else(turn):
-        return routes.at_stage(turn)
-    return compare_ways.compare(turn, _role_of(turn)[0]) if len(question.ways) > 1 else None
+        return routes.stage_alone(turn)
+    if len(question.kinds) < 2:
+        return None
+    role = _role_of(turn)[0]
+    return (
+        compare.ways(turn, role, tuple(NAMED[kind] for kind in question.kinds)) if role else compare_ways.compare(turn)
+    )
 
 
 def _says_nothing_else(turn: Turn) -> bool:
     question = turn.question
     return not (question.roles or question.pathways or question.topic or question.collection or question.facet)
+
+
+def _planned(turn: Turn) -> Answer | None:
+    """Ways in side by side, or the plan to a role, for who names it and tells what they hold or learn now."""
+    question, role = turn.question, routes.role_meant(turn)
+    if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
+        return None
+    if question.topic and question.topic.coverage >= TOPIC_BEFORE_ROLE and not routes.says_where(turn):
+        return None
+    if len(question.ways) > 1:
+        return compare.ways(turn, role, question.ways)
+    moved = routes.move_between(turn)
+    if moved:
+        return moved
+    if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
+        return None
+    answer = routes.plan(turn, role)
+    vague = question.intent in {"role_search", "role_info", "out_of_scope"}
+    return replace(answer, intent="pathway" if vague else None, confidence="sure")
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:

@@ -242,7 +242,8 @@ FACETS: dict[str, Callable[[Turn, Role], tuple[Block, ...]]] = {
 def similar_buttons(turn: Turn, role: Role) -> tuple[Button, ...]:
     """The related roles to press, and the way back."""
     roles = [turn.catalogue.roles[id_] for id_ in role.related if id_ in turn.catalogue.roles]
-    return (*role_buttons(roles[:5]), button(turn.wording, "card", f"role:{role.id}"))
+    side_by_side = button(turn.wording, "compare", f"role:{role.id}:compare")
+    return (*role_buttons(roles[:5]), side_by_side, button(turn.wording, "card", f"role:{role.id}"))
 
 
 def role_buttons(roles: Iterable[Role]) -> tuple[Button, ...]:

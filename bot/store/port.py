@@ -25,10 +25,11 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `avoid` are the tags of
-    what the person rules out, `asked` is what the last question was after. `explore` holds which choice was taken in
-    each of the quick questions, `surprises` how many surprise roles were shown. `practice` says which question of
-    which practice interview is open, and how many went well: never what was answered.
+    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `standing` is what the
+    person said of their grades and wishes, as 'maths:3', `avoid` are the tags of what they rule out, `asked` is what
+    the last question was after. `explore` holds which choice was taken in each of the quick questions, `surprises`
+    how many surprise roles were shown. `practice` says which question of which practice interview is open, and how
+    many went well: never what was answered.
     """
 
     role: str = ""
@@ -36,6 +37,7 @@ class Memory:
     facet: str = ""
     place: str = ""
     stage: str = ""
+    standing: tuple[str, ...] = ()
     asker: str = ""
     awaiting: str = ""
     topic: str = ""
@@ -55,7 +57,8 @@ class Memory:
         """Memory from stored data; fields of an older or newer version are left out."""
         known = {field.name for field in fields(cls)}
         kept: dict[str, Any] = {name: value for name, value in data.items() if name in known}
-        return cls(**kept | {name: tuple(kept.get(name, ())) for name in ("offered", "avoid")})
+        lists = {name: tuple(kept.get(name, ())) for name in ("offered", "standing", "avoid")}
+        return cls(**kept | lists)
 
 
 @dataclass(frozen=True, slots=True)

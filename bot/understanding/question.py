@@ -6,6 +6,7 @@ from bot.catalogue.fields import Involves, Setting, Subject, Suits
 from bot.catalogue.local import OfferKind
 from bot.catalogue.role import Role
 from bot.messages import Confidence, Intent
+from bot.routes.standing import Standing
 from bot.understanding.place.whereabouts import Whereabouts
 from bot.understanding.words.text import Text
 
@@ -70,7 +71,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything read from one text. Empty strings and tuples stand for "not said"."""
+    """Everything read from one text. Empty strings and tuples stand for "not said".
+
+    `ways` are the kinds of way in that it compares; `rest` is the text without what it tells of the person.
+    """
 
     text: Text
     intent: Intent = "out_of_scope"
@@ -89,14 +93,21 @@ class Question:
     place: Whereabouts | None = None
     offer: OfferKind | None = None
     employers: tuple[str, ...] = ()
-    stage: str = ""
     asker: str = ""
     language: str = ""
-    ways: tuple[Intent, ...] = ()
-    """Kinds of way in that are held against each other: an apprenticeship or a T Level."""
-    holds: int | None = None
-    earns: bool = False
+    kinds: tuple[Intent, ...] = ()
+    """Kinds of way in that are held against each other in a text that names no job."""
+    standing: Standing = field(default_factory=Standing)
+    ways: tuple[str, ...] = ()
+    """Ways in that are held against each other: an apprenticeship or a T Level."""
+    rest: str = ""
+    """The text without what it tells of the person."""
     wish: Wish = field(default_factory=Wish)
+
+    @property
+    def stage(self) -> str:
+        """Where the person is now, as the stages of `knowledge/routes.yaml`."""
+        return self.standing.stage
 
     @property
     def named(self) -> tuple[RoleHit, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.fields import Involves
 from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.broad import BroadWishes
@@ -15,6 +16,7 @@ from bot.understanding.question import Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
+from bot.understanding.standing import StandingReader
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
@@ -61,9 +63,7 @@ class QuestionReader:
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)
-        self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
-        self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
-        self._earns = Cues(catalogue.vocabulary.askers.earns)
+        self._standing = StandingReader(catalogue.vocabulary.askers)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
@@ -93,10 +93,10 @@ class QuestionReader:
             place=place,
             offer=self._offers.kind(text.plain),
             employers=self._offers.employers(whole),
-            stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
-            holds=int(held) if (held := self._holds.first(text.plain)) else None,
-            earns=self._earns(text.plain),
+            standing=self._standing.read(text.plain, without_university=Involves.LONG_TRAINING in wish.avoid),
+            ways=self._standing.compared(text.plain),
+            rest=self._standing.without(text.plain),
             wish=wish,
             language=language,
         )
@@ -104,7 +104,7 @@ class QuestionReader:
         if PERSONAL.search(raw[:MAX_CHARACTERS]):
             points["privacy"] = points.get("privacy", 0.0) + GIVES_DETAILS
         if CHOICE.search(text.plain):
-            question = replace(question, ways=tuple(way for way in WAYS if points.get(way, 0.0) >= CLEARLY_SAID))
+            question = replace(question, kinds=tuple(way for way in WAYS if points.get(way, 0.0) >= CLEARLY_SAID))
         weighed = weigh(question, found, points)
         if (
             weighed.intent == "out_of_scope"
