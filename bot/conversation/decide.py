@@ -79,7 +79,7 @@ def decide(
     read = replace(turn, question=carry.recalled(guide.reader.read(text), memory, guide.catalogue))
     taken = in_hand.taken(read)
     if taken:
-        return _decision(read, taken)
+        return _decision(turn, taken)
     return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
