@@ -43,6 +43,9 @@ class Topic(Filed):
     asked_as: Annotated[tuple[Phrase, ...], Field(min_length=4)] = Field(
         description="Questions in people's own words that must find it"
     )
+    cues: tuple[Phrase, ...] = Field(
+        (), description="Words that nearly always mean this topic, also beside a job's name. `*`: any ending"
+    )
     keywords: tuple[Phrase, ...] = ()
     default: bool = Field(False, description="yes: the answer where this kind of question holds nothing nearer")
     says: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)] = Field(description="Short paragraphs")

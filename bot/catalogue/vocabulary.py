@@ -52,6 +52,8 @@ class Askers(Entry):
     holds: dict[Annotated[str, Field(pattern="^[0-8]$")], tuple[Phrase, ...]] = Field(
         description="The level that a person has (1 to 8) -> how they say so, the lowest first"
     )
+    asks_rule: tuple[Phrase, ...] = Field(description="How a question for a rule sounds: 'can i', 'do i have to'")
+    of_others: tuple[Phrase, ...] = Field(description="A condition that is named is somebody else's: 'work with'")
     earns: tuple[Phrase, ...] = Field(description="How people say that they want to be paid while they learn")
     near_home: tuple[Phrase, ...] = Field(description="How people say that they want to stay near home")
     grades: dict[

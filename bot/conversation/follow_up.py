@@ -17,7 +17,7 @@ FEW = 4
 """Words beside a place that say nothing more."""
 OWN_ROLE = 0.75
 """The part of a text that a role must explain to be a new subject."""
-OWN_TOPIC = 0.85
+OWN_TOPIC = 0.8
 
 _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,

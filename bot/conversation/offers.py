@@ -10,7 +10,7 @@ from bot.conversation.roles import short
 from bot.messages import Block, Bold, Button, Heading, Intent, Link, Paragraph
 from bot.places.model import Place
 from bot.understanding.question import Question
-from bot.understanding.weigh import TOPIC_BEFORE_ROLE
+from bot.understanding.topics import BEFORE_ROLE
 
 ON_A_PAGE = 3
 """Offers that fit a phone screen."""
@@ -28,7 +28,7 @@ Offer = tuple[Employer, Programme]
 
 def is_local(question: Question) -> bool:
     """Whether a question without a place is best answered by who is near: "mentoring", "an insight day"."""
-    knows = question.topic is not None and question.topic.coverage >= TOPIC_BEFORE_ROLE
+    knows = question.topic is not None and question.topic.coverage >= BEFORE_ROLE
     return question.offer in LOCAL and not question.named and not knows
 
 

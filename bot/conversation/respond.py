@@ -21,7 +21,8 @@ from bot.conversation import (
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
-from bot.understanding.weigh import TOPIC_BEFORE_ROLE, surely_meant
+from bot.understanding.topics import BEFORE_ROLE
+from bot.understanding.weigh import surely_meant
 
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
@@ -46,7 +47,7 @@ def respond(turn: Turn) -> Answer:
         return planned
     is_local = question.place is not None and question.intent in places.LOCAL
     held_together = len(question.kinds) > 1 and not (asked and asked.coverage >= THE_SAME)
-    if asked and not is_local and not held_together and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
+    if asked and not is_local and not held_together and (asked.coverage >= BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
 
@@ -74,7 +75,8 @@ def _planned(turn: Turn) -> Answer | None:
     question, role = turn.question, routes.role_meant(turn)
     if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
         return None
-    if question.topic and question.topic.coverage >= TOPIC_BEFORE_ROLE and not routes.says_where(turn):
+    answered = question.topic is not None and question.topic.coverage >= BEFORE_ROLE
+    if answered and (not routes.says_where(turn) or "trained-abroad" in question.standing.background):
         return None
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)

@@ -17,6 +17,7 @@ from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
 from bot.understanding.standing import StandingReader
+from bot.understanding.topics import TopicFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
@@ -49,9 +50,8 @@ class QuestionReader:
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
         self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, light)
-        self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
+        self._topics = TopicFinder(catalogue, self._words_of, stems)
         self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._words_of, stems)
@@ -128,7 +128,6 @@ class QuestionReader:
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
-        topics = self._topics.find(text.words, limit=1)
         names = self._roles.telling_names(text.words)
         plain = self._other_jobs.without(text.plain, names)
         words = plain.split()
@@ -139,27 +138,31 @@ class QuestionReader:
         wishes = self._broad.read(text, wish, roles)
         is_wish = wishes.firm and self._broad.likes(text)
         roles = tuple(hit for hit in roles if (hit.named and not wishes.firm) or self._fitting.allowed(hit.id, wish))
+        seeks = self._seeks(text.plain)
+        other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
+        not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
+        topic = self._topics.find(
+            text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
+        )
         return Found(
             roles,
-            topics[0] if topics else None,
-            self._topic_intents.get(topics[0].id) if topics else None,
+            topic,
+            self._topics.intents[topic.id] if topic else None,
             tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
             wishes.hits[0] if wishes.hits else None,
             collections=tuple(hit.id for hit in wishes.hits),
             firm=wishes.firm and (not describes or wishes.open_the_text),
             fitting=() if wishes.firm else self._fitting.find(wish),
-            seeks=self._seeks(text.plain),
+            seeks=seeks,
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
-            other_job=not is_wish
-            and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain),
+            other_job=other_job,
             my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
             background=self._background(text.plain),
-            not_a_job=not (is_wish or does or self._seeks(text.plain))
-            and (self._not_a_job(text.plain) or self._not_a_job(typed.plain)),
+            not_a_job=not_a_job,
         )
 
 
@@ -182,13 +185,6 @@ def _offer_words(catalogue: Catalogue) -> frozenset[str]:
     """The words by which people ask for what employers offer; they may be misspelt too."""
     phrases = (text for texts in catalogue.vocabulary.offers.kinds.values() for text in texts)
     return frozenset(word.rstrip(ANY_ENDING) for phrase in phrases for word in phrase.split())
-
-
-def _topics(catalogue: Catalogue) -> dict[str, Searchable]:
-    return {
-        id_: Searchable(topic.title, samples=(topic.title, *topic.asked_as), keywords=topic.keywords, answer=topic.says)
-        for id_, topic in catalogue.topics.items()
-    }
 
 
 def _pathways(catalogue: Catalogue) -> dict[str, Searchable]:

@@ -26,7 +26,7 @@ _USUAL = re.compile(
 _RANGE = re.compile(r" ([1-9])s and ([1-9])s ")
 _YEAR = re.compile(r" (?:year|yr|y) ?(7|8|9|10|11|12|13)s? ")
 _AGE = re.compile(
-    r" (?:i am|aged?|is|turning|son|daughter|she is|he is|they are) (1[1-9]|[2-6]\d) "
+    r" (?:i am|aged?|(?<!what )is|turning|son|daughter|she is|he is|they are) (1[1-9]|[2-6]\d) "
     r"|^ (1[1-9]|[2-6]\d) (?:year|and|with|no|i am)|(?:gcses?|qualifications|levels?) (1[1-9]|[2-6]\d) "
     r"| (1[1-9]|[2-6]\d) (?:years? old|yr old|yo) "
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
 from bot.understanding.question import EntryHit, Question, RoleHit
+from bot.understanding.topics import BEFORE_ROLE
 
 SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
@@ -29,8 +30,6 @@ TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
 TOPIC_ALONE = 0.58
 """The same in a text that names no role."""
-TOPIC_BEFORE_ROLE = 0.76
-"""From here on a topic goes before a role that is named in the text."""
 TOPIC_POINTS = 4.0
 HELD_APART = 3.0
 """Points for comparing, where two names stand side by side with an "or" between."""
@@ -107,7 +106,7 @@ class Found:
     @property
     def sure_topic(self) -> bool:
         """Whether a topic's sample is so nearly the question that it goes before a role."""
-        return self.topic is not None and self.topic.coverage >= TOPIC_BEFORE_ROLE
+        return self.topic is not None and self.topic.coverage >= BEFORE_ROLE
 
     @property
     def called(self) -> tuple[RoleHit, ...]:
@@ -130,7 +129,7 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     described = tuple(filter(clearly_described, found.roles))[:1] if found.firm else ()
     if found.firm:
         found = replace(found, roles=(), fitting=())
-    least = TOPIC_BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))

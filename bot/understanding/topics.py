@@ -1,0 +1,71 @@
+"""Which topic a text asks about: by its sample questions, or by a telling word in a question for a rule."""
+
+from collections.abc import Callable, Sequence
+
+from bot.catalogue.catalogue import Catalogue
+from bot.messages import Intent
+from bot.understanding.intents import without_names
+from bot.understanding.question import EntryHit
+from bot.understanding.search.entries import EntryFinder, Searchable
+from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
+from bot.understanding.words.stems import Stems
+from bot.understanding.words.text import Text
+
+BEFORE_ROLE = 0.76
+"""From here on a topic goes before a role that is named in the text."""
+THE_VERY_QUESTION = 0.95
+"""From here on a topic's sample is the text, word for word."""
+BESIDE_A_ROLE = 0.75
+"""As much as a topic may count that has a telling word, in a text that doesn't ask for a rule."""
+CUED = 0.85
+"""How surely a cue means its topic."""
+FOR_PARENTS: Intent = "parent_question"
+
+
+class TopicFinder:
+    """Built once from the topics; `find` is pure."""
+
+    def __init__(self, catalogue: Catalogue, words_of: Callable[[str], Sequence[str]], stems: Stems) -> None:
+        topics, askers = catalogue.topics, catalogue.vocabulary.askers
+
+        def plain(cue: str) -> str:
+            return cue if ANY_ENDING in cue else " ".join(words_of(cue))
+
+        self.intents = {id_: topic.intent for id_, topic in topics.items()}
+        self._samples = EntryFinder(_searchable(catalogue), words_of, stems, catalogue.vocabulary.words.stop_in_topics)
+        self._cues = TaggedCues({id_: map(plain, topic.cues) for id_, topic in topics.items() if topic.cues})
+        self._cued = frozenset(id_ for id_, topic in topics.items() if topic.cues)
+        self._asks_rule, self._of_others = Cues(askers.asks_rule), Cues(askers.of_others)
+        self._askers = TaggedCues(askers.askers)
+        self.words = self._samples.words
+
+    def find(self, text: Text, spans: Sequence[tuple[int, int]], *, by_cue: bool) -> EntryHit | None:
+        """The topic that is asked about: by its samples, or `by_cue` in a question for a rule: "nurse with tattoos".
+
+        A cue inside a job's name (its words stand in `spans`), or of somebody else ("work with deaf people"), doesn't
+        count: then even a sample with that word stays behind a job that the text names.
+        """
+        best = next(iter(self._samples.find(text.words, limit=1)), None)
+        asks = self._asks_rule(text.plain) and not self._of_others(text.plain)
+        if best and best.id in self._cued and not asks and best.coverage < THE_VERY_QUESTION:
+            return EntryHit(best.id, best.score, min(best.coverage, BESIDE_A_ROLE), best.named)
+        if not (asks and by_cue) or (best and best.coverage >= BEFORE_ROLE):
+            return best
+        return self._by_cue(text, spans, best) or best
+
+    def _by_cue(self, text: Text, spans: Sequence[tuple[int, int]], best: EntryHit | None) -> EntryHit | None:
+        """The topic with the longest cue; of several, the one whose samples come nearest. Parents have their own."""
+        found = self._cues.find(without_names(text.words, spans))
+        lengths = {id_: max(len(cue.text) for cue in cues) for id_, cues in found.items()}
+        if self._askers.first(text.plain) != "parent":
+            lengths = {id_: length for id_, length in lengths.items() if self.intents[id_] != FOR_PARENTS}
+        if not lengths:
+            return None
+        return EntryHit(max(lengths, key=lambda id_: (id_ == (best and best.id), lengths[id_])), CUED, CUED)
+
+
+def _searchable(catalogue: Catalogue) -> dict[str, Searchable]:
+    return {
+        id_: Searchable(topic.title, samples=(topic.title, *topic.asked_as), keywords=topic.keywords, answer=topic.says)
+        for id_, topic in catalogue.topics.items()
+    }
