@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
+from bot.catalogue.pause import collecting_paused
 from bot.catalogue.reader import Document, Problem, parse, read_document
 from bot.catalogue.vocabulary import Vocabulary
 
@@ -43,13 +44,14 @@ def read_knowledge(root: Path) -> Knowledge:
     if not root.is_dir():
         knowledge.problems.append(Problem(root.name, 1, "folder", "is missing"))
         return knowledge
-    for folder in FOLDERS:
-        _read_folder(knowledge, folder)
-    for name, model in SINGLES.items():
-        _read_single(knowledge, name, model)
-    for path in sorted(root.glob(WORDING)):
-        _read_wording(knowledge, path)
-    _read_common(knowledge, root / COMMON_WORDS)
+    with collecting_paused():
+        for folder in FOLDERS:
+            _read_folder(knowledge, folder)
+        for name, model in SINGLES.items():
+            _read_single(knowledge, name, model)
+        for path in sorted(root.glob(WORDING)):
+            _read_wording(knowledge, path)
+        _read_common(knowledge, root / COMMON_WORDS)
     return knowledge
 
 
