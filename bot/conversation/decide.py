@@ -30,8 +30,11 @@ class Guide:
     gate: SafetyGate
 
     @classmethod
-    def build(cls, catalogue: Catalogue, gazetteer: Gazetteer) -> "Guide":
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety))
+    def build(cls, catalogue: Catalogue, gazetteer: Gazetteer, before: "Guide | None" = None) -> "Guide":
+        """`before` is the guide that this one replaces: what has not changed is taken from it."""
+        kept = before is not None and before.catalogue.safety == catalogue.safety
+        gate = before.gate if before and kept else SafetyGate(catalogue.safety)
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,12 @@ class QuestionReader:
         cue_words = _cue_words(catalogue)
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, cue_words)
+        self._roles = RoleFinder(catalogue.roles, self._texts.words, stems, catalogue.vocabulary, cue_words)
         self._topic_intents = {id_: topic.intent for id_, topic in catalogue.topics.items()}
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = EntryFinder(_topics(catalogue), self._words_of, stems, words.stop_in_topics)
-        self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
-        self._collections = EntryFinder(_collections(catalogue), self._words_of, stems, words.stop)
+        self._topics = EntryFinder(_topics(catalogue), self._texts.words, stems, words.stop_in_topics)
+        self._pathways = EntryFinder(_pathways(catalogue), self._texts.words, stems, words.stop)
+        self._collections = EntryFinder(_collections(catalogue), self._texts.words, stems, words.stop)
         self._collection_ids = frozenset(catalogue.collections)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
@@ -53,7 +53,8 @@ class QuestionReader:
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
         self._other_jobs = Cues(catalogue.vocabulary.elsewhere.other_jobs)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
-        self._texts.learning = stems.learning = False
+        self._texts.learned()
+        stems.learning = False
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
@@ -82,9 +83,6 @@ class QuestionReader:
         """The collections `no-<tag>` of what a person rules out, where that is all that they say."""
         ids = (f"no-{tag}" for tag in sorted(wish.avoid) if not wish.suits)
         return [EntryHit(id_, 0.5, 0.5) for id_ in ids if id_ in self._collection_ids]
-
-    def _words_of(self, text: str) -> tuple[str, ...]:
-        return self._texts.read(text).words
 
     def find_roles(self, raw: str) -> tuple[RoleHit, ...]:
         """Only the roles, best first, whatever else the text may be about."""
