@@ -10,6 +10,7 @@ from bot.catalogue.checks.dates import check_dates, check_end_dates, check_perio
 from bot.catalogue.checks.files import check_ids, check_modelines, check_placeholders
 from bot.catalogue.checks.language import check_https, check_plain_english
 from bot.catalogue.checks.links import check_actions, check_buttons, check_dead_ends, check_families, check_links
+from bot.catalogue.checks.money import check_amount_dates, check_amount_names, check_amounts
 from bot.catalogue.checks.names import check_areas, check_names
 from bot.catalogue.checks.shared import Check
 from bot.catalogue.checks.ways import check_kinds, check_levels, check_references, check_references_in_texts
@@ -34,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_periods,
     check_end_dates,
+    check_amounts,
+    check_amount_names,
+    check_amount_dates,
     check_plain_english,
     check_https,
 )

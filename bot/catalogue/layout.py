@@ -10,7 +10,7 @@ from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
-from bot.catalogue.topic import Collection, PayTable, Topic
+from bot.catalogue.topic import Collection, Money, PayTable, Topic
 from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Wishes, Words
 
 
@@ -47,6 +47,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "routes.yaml": RouteRules,
     "safety.yaml": SafetyRules,
     "pay/agenda-for-change.yaml": PayTable,
+    "pay/money.yaml": Money,
     "vocabulary/words.yaml": Words,
     "vocabulary/intents.yaml": Intents,
     "vocabulary/askers.yaml": Askers,

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
+from bot.catalogue.money import with_amounts
 from bot.catalogue.pause import collecting_paused
 from bot.catalogue.reader import Document, Problem, parse, read_document
 from bot.catalogue.vocabulary import Vocabulary
@@ -98,8 +99,9 @@ def known_from(catalogue: Catalogue, states: Mapping[Path, tuple[int, int]], roo
     """What a catalogue holds of files that were in these states before it was built."""
     known: Known = {}
     for path, state in states.items():
-        entry = getattr(catalogue, path.relative_to(root).parts[0]).get(path.stem)
-        if entry is not None:
+        folder = path.relative_to(root).parts[0]
+        entry = getattr(catalogue, folder).get(path.stem)
+        if entry is not None and folder != "topics":  # those of a catalogue have their amounts filled in
             known[path] = (state, entry)
     return known
 
@@ -170,6 +172,8 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         name: {id_: entry for id_, entry in entries.items() if entry.status == "published"}
         for name, entries in knowledge.entries.items()
     }
+    money = knowledge.singles["pay/money.yaml"]
+    published["topics"] = {id_: with_amounts(topic, money) for id_, topic in published["topics"].items()}
     return Catalogue(
         **published,
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
