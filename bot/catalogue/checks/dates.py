@@ -9,7 +9,7 @@ from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Problem
 
 STALE_AFTER = timedelta(days=365)
-FIRST_DAY = date(2025, 1, 1)
+FIRST_DAY = date(2020, 1, 1)
 """The project is younger: an earlier date is a slip of the pen."""
 
 FARTHEST = timedelta(days=3 * 365)
