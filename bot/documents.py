@@ -128,6 +128,7 @@ def _counted(knowledge: Knowledge) -> Iterator[tuple[str, int]]:
     yield "other ways in: courses, degrees, schemes", len(kinds) - apprenticeships - t_levels
     yield "answers to other questions", len(known["topics"])
     yield "collections of roles for a wish", len(known["collections"])
+    yield "kinds of practice interview", len(known["practice"])
     yield "Careers Hubs", len(known["hubs"])
     yield "employers with programmes for young people", len(known["employers"])
     total = sum(map(len, knowledge.entries.values()))

@@ -46,7 +46,7 @@ PERSONAL = (
     ("i am at 52.5862, -2.1288", "52.5862"),
     ("///filled.count.soap is my house", "filled"),
     ("i live at 12 Test Street", "12 Test"),
-    ("at 7b long acre road", "7b"),
+    ("at 7b long acre road", "acre"),
     ("i live on tumbledown lane", "tumbledown"),
     ("flat 9, the towers", "flat 9"),
     ("i go to Ormswick Hill Academy", "Ormswick"),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.catalogue.explorer import Explorer
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
+from bot.catalogue.practice import Bank
 from bot.catalogue.role import Family, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
@@ -46,6 +48,8 @@ class Catalogue:
     collections: Mapping[str, Collection]
     hubs: Mapping[str, Hub]
     employers: Mapping[str, Employer]
+    practice: Mapping[str, Bank]
+    explorer: Explorer
     pay: PayTable
     routes: RouteRules
     safety: SafetyRules

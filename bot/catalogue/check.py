@@ -9,7 +9,14 @@ from datetime import date
 from bot.catalogue.checks.dates import check_dates, check_end_dates, check_periods
 from bot.catalogue.checks.files import check_ids, check_modelines, check_placeholders
 from bot.catalogue.checks.language import check_https, check_plain_english
-from bot.catalogue.checks.links import check_actions, check_buttons, check_dead_ends, check_families, check_links
+from bot.catalogue.checks.links import (
+    check_actions,
+    check_buttons,
+    check_dead_ends,
+    check_families,
+    check_links,
+    check_named_families,
+)
 from bot.catalogue.checks.money import check_amount_dates, check_amount_names, check_amounts
 from bot.catalogue.checks.names import check_areas, check_names
 from bot.catalogue.checks.shared import Check
@@ -23,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_placeholders,
     check_families,
     check_links,
+    check_named_families,
     check_buttons,
     check_actions,
     check_dead_ends,

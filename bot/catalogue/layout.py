@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from bot.catalogue.explorer import Explorer
 from bot.catalogue.fields import Filed
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
+from bot.catalogue.practice import Bank
 from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, Money, PayTable, Topic
-from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Wishes, Words
+from bot.catalogue.vocabulary import Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,13 @@ FOLDERS = (
     Folder("collections", Collection, "collection"),
     Folder("hubs", Hub, "hub"),
     Folder("employers", Employer, "employer"),
+    Folder("practice", Bank, "practice"),
 )
 
 SINGLES: dict[str, type[BaseModel]] = {
     "families.yaml": Families,
     "routes.yaml": RouteRules,
+    "explore.yaml": Explorer,
     "safety.yaml": SafetyRules,
     "pay/agenda-for-change.yaml": PayTable,
     "pay/money.yaml": Money,
@@ -54,6 +58,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "vocabulary/wishes.yaml": Wishes,
     "vocabulary/languages.yaml": Languages,
     "vocabulary/elsewhere.yaml": Elsewhere,
+    "vocabulary/offers.yaml": Offers,
 }
 
 COMMON_WORDS = "vocabulary/common-words.txt"

@@ -177,6 +177,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
     return Catalogue(
         **published,
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
+        explorer=knowledge.singles["explore.yaml"],
         pay=knowledge.singles["pay/agenda-for-change.yaml"],
         routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],
@@ -187,7 +188,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
 
 
 def _vocabulary(singles: Mapping[str, Any], common: frozenset[str]) -> Vocabulary:
-    names = ("words", "intents", "askers", "wishes", "languages", "elsewhere")
+    names = ("words", "intents", "askers", "wishes", "languages", "elsewhere", "offers")
     parts = {name: singles[f"vocabulary/{name}.yaml"] for name in names}
     return Vocabulary.model_construct(**parts, common=common)
 

@@ -7,6 +7,20 @@ from pydantic import Field
 from bot.catalogue.fields import Entry, Filed, Https, Phrase, Slug, Source, Text, Unsure
 
 Certainty = Literal["sure", "likely", "unsure"]
+OfferKind = Literal[
+    "work-experience",
+    "insight-day",
+    "ambassador",
+    "teacher-encounter",
+    "virtual",
+    "mentoring",
+    "careers-event",
+    "apprenticeship",
+    "t-level",
+    "cadet",
+    "volunteering",
+    "supported-internship",
+]
 
 
 class Hub(Filed):
@@ -27,20 +41,7 @@ class Programme(Entry):
     """Something an employer offers to young people or to their teachers."""
 
     title: Phrase
-    kind: Literal[
-        "work-experience",
-        "insight-day",
-        "ambassador",
-        "teacher-encounter",
-        "virtual",
-        "mentoring",
-        "careers-event",
-        "apprenticeship",
-        "t-level",
-        "cadet",
-        "volunteering",
-        "supported-internship",
-    ]
+    kind: OfferKind
     about: Text
     who_for: Phrase = Field(description="School years or people it is for; 'ask them' where not known")
     families: tuple[Slug, ...] = Field((), description="Role families it shows; empty for all")

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits
+from bot.catalogue.local import OfferKind
 from bot.messages import Intent
 
 
@@ -82,6 +83,12 @@ class Elsewhere(Entry):
     not_a_job: tuple[Phrase, ...]
 
 
+class Offers(Entry):
+    """`offers.yaml`: what employers offer, and how people ask for it; the first kind that is found counts."""
+
+    kinds: dict[OfferKind, tuple[Phrase, ...]]
+
+
 class Vocabulary(Entry):
     """All the words, and the common English words that typo repair leaves alone."""
 
@@ -91,4 +98,5 @@ class Vocabulary(Entry):
     wishes: Wishes
     languages: Languages
     elsewhere: Elsewhere
+    offers: Offers
     common: frozenset[str] = Field(frozenset(), exclude=True)

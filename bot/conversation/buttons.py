@@ -2,8 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast, get_args
 
-from bot.conversation import chat, find, pathways, places, roles, routes, topics
+from bot.catalogue.local import OfferKind
+from bot.conversation import (
+    chat,
+    explore,
+    find,
+    offers,
+    pathways,
+    places,
+    practice,
+    roles,
+    routes,
+    surprise,
+    topics,
+)
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 
@@ -14,18 +28,35 @@ PLAIN: dict[str, Does] = {
     "start": chat.start,
     "menu": chat.home,
     "help": chat.help_,
-    "explore": chat.explore,
-    "surprise": chat.surprise,
+    "explore": explore.start,
+    "taps": explore.carry_on,
+    "surprise": surprise.surprise,
+    "practise": practice.kinds,
+    "practice": practice.kinds,
     "near": places.near,
     "privacy": chat.privacy,
     "forget": chat.forget,
     "about": chat.about,
     "feedback": chat.feedback,
 }
-COMMANDS = ("start", "help", "explore", "surprise", "near", "privacy", "mydata", "forget", "feedback", "about")
+COMMANDS = (
+    "start",
+    "help",
+    "explore",
+    "surprise",
+    "practise",
+    "near",
+    "privacy",
+    "mydata",
+    "forget",
+    "feedback",
+    "about",
+)
 """What may be typed after a slash; `knowledge/wording/` has a line for each."""
 
-BARE_COMMANDS = frozenset({"help", "start", "privacy", "feedback", "menu"})
+BARE_COMMANDS = frozenset(
+    {"help", "start", "privacy", "feedback", "menu", "explore", "surprise", "practise", "practice"}
+)
 """Commands that are understood without the slash."""
 
 FACET_INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "near": "hub_contact", "similar": "role_search"}
@@ -81,7 +112,11 @@ def _collection(turn: Turn, rest: list[str]) -> Answer | None:
 
 
 def _explore(turn: Turn, rest: list[str]) -> Answer | None:
-    return chat.explore(turn, int(rest[0])) if rest[0].isdecimal() else None
+    return explore.wishes(turn, int(rest[0])) if rest[0].isdecimal() else None
+
+
+def _subjects(turn: Turn, rest: list[str]) -> Answer | None:
+    return explore.subjects(turn, int(rest[0])) if rest[0].isdecimal() else None
 
 
 def _place(turn: Turn, rest: list[str]) -> Answer | None:
@@ -89,6 +124,14 @@ def _place(turn: Turn, rest: list[str]) -> Answer | None:
     place = places.place_called(turn, name, code)
     role = turn.catalogue.roles.get(turn.memory.role)
     return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
+
+
+def _offers(turn: Turn, rest: list[str]) -> Answer | None:
+    place = places.place_called(turn, turn.memory.place) if turn.memory.place else None
+    if place is None or len(rest) < 2 or rest[0] not in get_args(OfferKind) or not rest[1].isdecimal():
+        return None
+    answer = offers.page(turn, place, places.area_names(turn, place), cast(OfferKind, rest[0]), int(rest[1]))
+    return replace(answer, intent="work_experience", confidence="sure") if answer else None
 
 
 def _stage(turn: Turn, rest: list[str]) -> Answer | None:
@@ -105,6 +148,10 @@ OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "topic": _topic,
     "collection": _collection,
     "explore": _explore,
+    "subjects": _subjects,
+    "taps": explore.pressed,
+    "practise": practice.pressed,
     "stage": _stage,
     "place": _place,
+    "offers": _offers,
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
-from bot.conversation.roles import card, role_buttons, short
+from bot.conversation.roles import card, role_buttons
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
@@ -18,7 +18,10 @@ def home(turn: Turn) -> Answer:
     """What the bot is, and what one can ask."""
     wording = turn.wording
     blocks = (said(wording("home.hello")), said(wording("home.what")), bullets(*_examples(turn)))
-    memory = Memory(asker=turn.memory.asker, stage=turn.memory.stage, place=turn.memory.place)
+    before = turn.memory
+    memory = Memory(
+        asker=before.asker, stage=before.stage, place=before.place, explore=before.explore, surprises=before.surprises
+    )
     return Answer(blocks, _home_buttons(turn), memory, intent="smalltalk", confidence="sure")
 
 
@@ -52,32 +55,6 @@ def help_(turn: Turn) -> Answer:
         intent="smalltalk",
         confidence="sure",
     )
-
-
-def explore(turn: Turn, page: int = 0) -> Answer:
-    """Ways to look around for somebody who doesn't know what to ask."""
-    wishes = list(turn.catalogue.collections.values())
-    shown = wishes[page * 6 : page * 6 + 6] or wishes[:6]
-    buttons = tuple(Button(short(wish.title), f"collection:{wish.id}") for wish in shown)
-    if len(wishes) > (page + 1) * 6:
-        buttons += (button(turn.wording, "more", f"explore:{page + 1}"),)
-    memory = replace(turn.memory, awaiting="", fallbacks=0)
-    text = said(turn.wording("explore.open"))
-    buttons = (*buttons, button(turn.wording, "surprise", "surprise"))
-    return Answer((text,), buttons, memory, intent="role_search", confidence="sure")
-
-
-def surprise(turn: Turn) -> Answer:
-    """A role that few people know: another each time."""
-    hidden = [
-        role for role in turn.catalogue.roles.values() if {"hidden", "hard-to-fill", "emerging"} & set(role.flags)
-    ]
-    roles = hidden or list(turn.catalogue.roles.values())
-    last = next((number for number, role in enumerate(roles) if role.id == turn.memory.role), None)
-    number = (turn.today.toordinal() if last is None else last + 1) % len(roles)
-    answer = card(turn, roles[number], why=turn.wording("surprise.why"))
-    again = button(turn.wording, "surprise_again", "surprise")
-    return replace(answer, buttons=(again, *answer.buttons), intent="role_search", confidence="sure")
 
 
 def smalltalk(turn: Turn) -> Answer:

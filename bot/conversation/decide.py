@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, chat, places, safety
+from bot.conversation import buttons, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
 from bot.conversation.respond import respond
@@ -15,6 +15,7 @@ from bot.store.port import Memory
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
+from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.words.text import Text
 
 NO_QUESTION = Question(Text((), "  "))
@@ -28,13 +29,15 @@ class Guide:
     gazetteer: Gazetteer
     reader: QuestionReader
     gate: SafetyGate
+    answers: AnswerFinder
 
     @classmethod
     def build(cls, catalogue: Catalogue, gazetteer: Gazetteer, before: "Guide | None" = None) -> "Guide":
         """`before` is the guide that this one replaces: what has not changed is taken from it."""
         kept = before is not None and before.catalogue.safety == catalogue.safety
         gate = before.gate if before and kept else SafetyGate(catalogue.safety)
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate)
+        answers = AnswerFinder(catalogue.roles, catalogue.explorer)
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate, answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,16 @@ def decide(
     if danger:
         return danger
     text = incoming.text.strip()
-    turn = Turn(incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles)
+    turn = Turn(
+        incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles, guide.answers
+    )
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         return _decision(turn, _pressed(turn, text, kept or {}))
-    turn = replace(turn, question=guide.reader.read(text))
-    return _decision(turn, follow_up(turn) or respond(turn))
+    read = replace(turn, question=guide.reader.read(text))
+    taken = in_hand.taken(read)
+    if taken:
+        return _decision(turn, taken)
+    return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
 def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:
@@ -107,5 +115,5 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     """At most `MOST_BUTTONS`, and among them one from which every other page is near: privacy, feedback, help."""
     home = button(turn.wording, "home", "home")
-    shown = tuple(each for each in buttons if each != home)[: MOST_BUTTONS - 1]
+    shown = tuple(each for each in dict.fromkeys(buttons) if each != home)[: MOST_BUTTONS - 1]
     return shown if any(each.action == "help" for each in shown) else (*shown, home)

@@ -27,7 +27,7 @@ def nearest(turn: Turn, hits: tuple[RoleHit, ...]) -> Answer:
 
 def _listed(turn: Turn, opening: Block, hits: tuple[RoleHit, ...]) -> Answer:
     roles = [turn.catalogue.roles[hit.id] for hit in hits]
-    lines = Bullets(tuple(_line(role, _first_sentence(role)) for role in roles))
+    lines = Bullets(tuple(role_line(role, _first_sentence(role)) for role in roles))
     buttons = (*role_buttons(roles), button(turn.wording, "none_of_these", "explore"))
     memory = _remember(turn, tuple(hit.id for hit in turn.question.roles) or tuple(hit.id for hit in hits))
     return Answer((opening, lines), buttons, memory, roles=found(turn, hits))
@@ -38,7 +38,7 @@ def collection(turn: Turn, wish: Collection, page: int = 0) -> Answer:
     picks = _picks(turn, wish)
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
     roles = [turn.catalogue.roles[pick.role] for pick in shown]
-    lines = Bullets(tuple(_line(role, pick.why) for role, pick in zip(roles, shown, strict=True)))
+    lines = Bullets(tuple(role_line(role, pick.why) for role, pick in zip(roles, shown, strict=True)))
     buttons = role_buttons(roles)
     if len(picks) > (page + 1) * SHOWN:
         buttons += (button(turn.wording, "more", f"collection:{wish.id}:{page + 1}"),)
@@ -58,7 +58,8 @@ def _picks(turn: Turn, wish: Collection) -> list[Pick]:
     return kept or known
 
 
-def _line(role: Role, reason: str) -> tuple[Inline, ...]:
+def role_line(role: Role, reason: str) -> tuple[Inline, ...]:
+    """A line of a list: the job, and why it is there."""
     return (Bold(role.title), f": {reason}")
 
 

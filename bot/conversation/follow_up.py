@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, pathways, places, roles, routes
+from bot.conversation import chat, compare, explore, find, pathways, places, roles, routes
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
@@ -141,7 +141,7 @@ def _short_word(turn: Turn) -> Answer | None:
     if _MORE.match(plain):
         return _more(turn)
     if _NO.match(plain) and (turn.memory.offered or role):
-        return replace(chat.explore(turn), intent="smalltalk")
+        return replace(explore.start(turn), intent="smalltalk")
     if _YES.match(plain) and role:
         return replace(roles.facet(turn, role, "entry"), intent="pathway", confidence="sure")
     if _YES.match(plain) and turn.memory.offered:
@@ -156,7 +156,7 @@ def _more(turn: Turn) -> Answer | None:
         return replace(roles.facet(turn, role, "day"), intent="role_info", confidence="sure")
     left = [other.id for other in _offered(turn)[3:]]
     if not left:
-        return chat.explore(turn) if turn.memory.offered else None
+        return explore.start(turn) if turn.memory.offered else None
     return chat.more_roles(turn, left)
 
 

@@ -22,6 +22,7 @@ from bot.messages import (
 from bot.places.gazetteer import Gazetteer
 from bot.store.port import Memory
 from bot.understanding.question import Question, RoleHit
+from bot.understanding.search.answers import AnswerFinder
 
 MOST_BUTTONS = 8
 """More than this is a wall on a phone."""
@@ -39,6 +40,8 @@ class Turn:
     today: date
     guide_roles: Callable[[str], tuple[RoleHit, ...]]
     """Finds the roles that another text would mean."""
+    answers: AnswerFinder
+    """Finds roles for the answers of somebody who looks around."""
 
     @property
     def wording(self) -> Wording:

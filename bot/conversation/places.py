@@ -2,22 +2,15 @@
 
 from dataclasses import replace
 
-from bot.catalogue.local import Employer, Hub, Programme
+from bot.catalogue.local import Employer, Hub
 from bot.catalogue.role import Role
-from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said
+from bot.conversation import offers
+from bot.conversation.parts import Answer, Turn, button, found, found_ids, listing, said
 from bot.conversation.roles import short
 from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Intent, Link, Paragraph
 from bot.places.model import Place
 
 ENGLAND = "England"
-OFFERS = 2
-"""Employers' offers that fit a phone screen."""
-CERTAINTY = ("sure", "likely", "unsure")
-KINDS = {
-    "work_experience": ("work-experience", "insight-day", "virtual", "volunteering"),
-    "events": ("careers-event", "insight-day"),
-}
-"""What a place is wanted for -> the kinds of programme that answer it."""
 LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
 """What a place in the question answers better than any topic."""
 
@@ -30,7 +23,8 @@ def near(turn: Turn, role: Role | None = None) -> Answer:
         if known:
             return at(turn, known, role)
     if whereabouts is None:
-        return ask(turn, role)
+        kind = turn.question.offer
+        return offers.of_kind(turn, kind) if kind and kind not in offers.TRYING else ask(turn, role)
     if whereabouts.alternatives:
         return which(turn, (whereabouts.place, *whereabouts.alternatives), role)
     return at(turn, whereabouts.place, role)
@@ -86,8 +80,12 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         blocks.append(said(turn.wording("near.two_hubs")))
     if not hubs:
         blocks.append(said(turn.wording("near.no_hub")))
-    blocks += [_offer_line(employer, offer) for employer, offer in offers_at(turn, place, role)[:OFFERS]]
-    blocks.append(_finder(turn))
+    kinds = offers.wanted_kinds(turn, _wanted(turn))
+    offered = offers.offers_at(turn, area_names(turn, place), kinds, role)
+    if turn.question.offer and not any(offer.kind in kinds for _, offer in offered):
+        key = "offer.none_but" if offered else "offer.none"
+        blocks.append(said(turn.wording(key, kind=turn.wording(f"offer.{kinds[0]}"), place=place.name)))
+    blocks += [*offers.lines(offered[: offers.ON_A_PAGE]), _finder(turn)]
     if place.icb:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
     buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
@@ -96,6 +94,7 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
     return Answer(
         tuple(blocks),
         (
+            *offers.more_button(turn, offered, kinds),
             *buttons,
             button(turn.wording, "try_it", "topic:work-experience-how-to-ask"),
             button(turn.wording, "home", "home"),
@@ -104,6 +103,14 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         roles=_roles(turn, role),
         place=_found(turn, place, hubs),
     )
+
+
+def employer(turn: Turn, one: Employer) -> Answer:
+    """What an employer offers, and where it is."""
+    place = turn.question.place.place if turn.question.place else place_called(turn, one.areas[0])
+    answer = offers.employer(turn, one)
+    hits = found(turn, turn.question.roles)
+    return replace(answer, roles=hits, place=_found(turn, place, hubs_at(turn, place)) if place else None)
 
 
 def hubs_at(turn: Turn, place: Place) -> tuple[Hub, ...]:
@@ -118,35 +125,10 @@ def area_names(turn: Turn, place: Place) -> list[str]:
     return [authority.name for authority in found if authority]
 
 
-def offers_at(turn: Turn, place: Place, role: Role | None) -> list[tuple[Employer, Programme]]:
-    """One offer of each employer in the place's authorities: what was asked for, and what is surest, first."""
-    names, wanted, family = set(area_names(turn, place)), _kinds(turn), role.family if role else ""
-
-    def rank(offer: Programme) -> tuple[bool, int, bool]:
-        return offer.kind not in wanted, CERTAINTY.index(offer.certainty), family not in (offer.families or (family,))
-
-    there = [employer for employer in turn.catalogue.employers.values() if names & set(employer.areas)]
-    best = [(employer, min(employer.programmes, key=rank)) for employer in there]
-    return sorted(best, key=lambda pair: (*rank(pair[1]), pair[0].id))
-
-
-def _kinds(turn: Turn) -> tuple[str, ...]:
-    """The kinds of programme that the person is after."""
-    if turn.asker == "teacher":
-        return ("teacher-encounter", "ambassador")
-    return KINDS.get(_wanted(turn) or "hub_contact", KINDS["work_experience"])
-
-
 def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
     name = Link(hub.title, hub.page) if hub.page else Bold(hub.title)
     certain = "" if hub.certainty == "sure" else f" {turn.wording('near.likely')}"
     return Paragraph((turn.wording("near.hub"), " ", name, f".{certain}"))
-
-
-def _offer_line(employer: Employer, offer: Programme) -> Paragraph:
-    page = offer.url or employer.page
-    name = Link(employer.title, page) if page else Bold(employer.title)
-    return Paragraph((name, f": {offer.about} ({offer.who_for})"))
 
 
 def _finder(turn: Turn) -> Paragraph:

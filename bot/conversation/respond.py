@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, find, pathways, places, roles, routes, topics
+from bot.conversation import chat, compare, explore, find, offers, pathways, places, roles, routes, topics
 from bot.conversation.parts import Answer, Turn, button
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
@@ -19,6 +19,10 @@ def respond(turn: Turn) -> Answer:
     question = turn.question
     if question.text.empty:
         return chat.nothing_typed(turn)
+    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
+        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
+    if question.offer and (question.place or offers.is_local(question)):
+        return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
     asked = question.topic
     is_local = question.place is not None and question.intent in places.LOCAL
     if asked and not is_local and (asked.coverage >= TOPIC_BEFORE_ROLE or not question.roles):
@@ -48,7 +52,7 @@ def _about_roles(turn: Turn) -> Answer:
         return find.did_you_mean(turn, hits)
     if hits:
         return find.nearest(turn, hits)
-    return chat.explore(turn) if question.intent == "role_search" else chat.fallback(turn)
+    return explore.start(turn) if question.intent == "role_search" else chat.fallback(turn)
 
 
 def _compare(turn: Turn) -> Answer:

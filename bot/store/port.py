@@ -25,7 +25,9 @@ class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
     `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
-    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for.
+    `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `explore` holds which
+    choice was taken in each of the quick questions, `surprises` how many surprise roles were shown. `practice` says
+    which question of which practice interview is open, and how many went well: never what was answered.
     """
 
     role: str = ""
@@ -38,6 +40,9 @@ class Memory:
     topic: str = ""
     local: Intent | None = None
     fallbacks: int = 0
+    explore: str = ""
+    practice: str = ""
+    surprises: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

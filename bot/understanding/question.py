@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.catalogue.fields import Involves, Subject, Suits
+from bot.catalogue.local import OfferKind
 from bot.messages import Confidence, Intent
 from bot.understanding.place.whereabouts import Whereabouts
 from bot.understanding.words.text import Text
@@ -64,6 +65,8 @@ class Question:
     pathways: tuple[EntryHit, ...] = ()
     collection: EntryHit | None = None
     place: Whereabouts | None = None
+    offer: OfferKind | None = None
+    employers: tuple[str, ...] = ()
     stage: str = ""
     asker: str = ""
     language: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.intents import IntentReader
+from bot.understanding.offers import OfferReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 from bot.understanding.question import EntryHit, Question, RoleHit, Wish
 from bot.understanding.search.entries import EntryFinder, Searchable
@@ -12,7 +13,7 @@ from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
 from bot.understanding.weigh import ASIDES, Found, weigh
 from bot.understanding.wishes import WishReader
-from bot.understanding.words.cues import Cues, TaggedCues
+from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
 from bot.understanding.words.languages import LanguageReader
 from bot.understanding.words.repair import Repair
 from bot.understanding.words.stems import Stems
@@ -40,9 +41,11 @@ class QuestionReader:
         self._collection_ids = frozenset(catalogue.collections)
         self._collection_cues = TaggedCues({id_: c.cues for id_, c in catalogue.collections.items()})
         targets = self._roles.names | self._topics.words | self._pathways.words | self._collections.words | cue_words
+        targets |= _offer_words(catalogue)
         self._repair = Repair(targets, catalogue.vocabulary.common, words.never_repaired)
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
+        self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._texts.words, stems)
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
         self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
         self._earns = Cues(catalogue.vocabulary.askers.earns)
@@ -62,6 +65,7 @@ class QuestionReader:
         text = self._texts.read(_blank(raw, place))
         if text.empty and not place:
             return Question(text)
+        whole = text.words if place is None else self._texts.words(raw)
         typed, text = text.words, self._mended(text)
         wish = self._wishes.read(text.plain)
         found = self._find(text, wish, typed)
@@ -70,6 +74,8 @@ class QuestionReader:
             text,
             facet=self._intents.facet(text.plain),
             place=place,
+            offer=self._offers.kind(text.plain),
+            employers=self._offers.employers(whole),
             stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
             holds=int(held) if (held := self._holds.first(text.plain)) else None,
@@ -132,6 +138,12 @@ def _cue_words(catalogue: Catalogue) -> frozenset[str]:
     cues = catalogue.vocabulary.intents.intents
     phrases = (text for name, cue in cues.items() if name not in ASIDES for text in (*cue.strong, *cue.plain))
     return frozenset(word for phrase in phrases for word in phrase.split() if word.isalpha())
+
+
+def _offer_words(catalogue: Catalogue) -> frozenset[str]:
+    """The words by which people ask for what employers offer; they may be misspelt too."""
+    phrases = (text for texts in catalogue.vocabulary.offers.kinds.values() for text in texts)
+    return frozenset(word.rstrip(ANY_ENDING) for phrase in phrases for word in phrase.split())
 
 
 def _topics(catalogue: Catalogue) -> dict[str, Searchable]:

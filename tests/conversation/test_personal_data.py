@@ -10,7 +10,7 @@ from bot.conversation.decide import Guide
 from bot.conversation.limits import Limits
 from bot.conversation.talk import Talk
 from bot.messages import Incoming, Person
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite import KEY_NAME, SqliteStore
 from tests.conftest import TODAY
 from tests.personal import PERSONAL
 
@@ -20,6 +20,7 @@ CRISIS = ("my name is Wilhelmina and i want to kill myself", "zoltan is hitting 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SqliteStore]:
+    (tmp_path / KEY_NAME).write_bytes(b"k" * 32)  # the same each time: a random key may look like a secret by chance
     store = SqliteStore(tmp_path)
     yield store
     store.close()

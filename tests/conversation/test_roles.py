@@ -19,7 +19,10 @@ PHONE_SCREEN = 900
 @pytest.fixture
 def turn(guide: Guide) -> Turn:
     incoming = Incoming(Person("terminal", "t"))
-    return Turn(incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, guide.reader.find_roles)
+    reader = guide.reader
+    return Turn(
+        incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, reader.find_roles, guide.answers
+    )
 
 
 def all_roles(turn: Turn) -> list[Role]:

@@ -65,7 +65,7 @@ NAMES_OF_BODIES = {
 }
 """Bodies, tests and schemes: the text beside says what each is for, and the short form is what people look up."""
 
-SPELT_OUT_BESIDE = {"PALS", "HPV", "PCR", "CBT", "EEG", "RSV"}
+SPELT_OUT_BESIDE = {"MMI", "PALS", "HPV", "PCR", "CBT", "EEG", "RSV"}
 """Said as the job's own word, in a file that is about it."""
 
 

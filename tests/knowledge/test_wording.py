@@ -67,6 +67,12 @@ def said_texts(catalogue: Catalogue) -> dict[str, str]:
         texts[f"topic {topic.id}"] = " ".join((*topic.says, *topic.points))
     for way in catalogue.pathways.values():
         texts[f"pathway {way.id}"] = way.about
+    for bank in catalogue.practice.values():
+        asked = (" ".join((each.ask, *(f"{point}." for point in each.points))) for each in bank.questions)
+        texts[f"practice {bank.id}"] = " ".join((bank.says or "", *asked))
+    for question in catalogue.explorer.questions:
+        because = (f"{choice.because}." for choice in question.choices)
+        texts[f"explore {question.id}"] = " ".join((question.ask, *because))
     return texts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.catalogue.checks.shared import all_documents
+from bot.catalogue.checks.shared import EXPLORE, all_documents, single
 from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Problem
 from bot.catalogue.words import long_sentences, texts_in
@@ -11,7 +11,8 @@ from bot.catalogue.words import long_sentences, texts_in
 
 def check_plain_english(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """Sentences of at most twenty words, in everything that is said to people."""
-    for document in all_documents(knowledge):
+    explore = single(knowledge, EXPLORE)[1]
+    for document in (*all_documents(knowledge), *([explore] if explore else [])):
         for place, sentence in long_sentences(document.data):
             words = len(sentence.split())
             yield document.problem(place, f"has a sentence of {words} words; split it (20 at most): {sentence}")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bot.catalogue.checks.shared import each
+from bot.catalogue.checks.shared import EXPLORE, each, single
 from bot.catalogue.fields import Flag, WayKind
 from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Document, Place, Problem
 from bot.catalogue.role import Role
+from bot.catalogue.words import texts_in
 from bot.messages import MAX_ACTION_BYTES
 
 ACTIONS = {
@@ -60,6 +61,31 @@ def _links(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, st
     for employer, document in each(knowledge, "employers"):
         if employer.hub:
             yield "employers", document, ("hub",), employer.hub, "hubs"
+    yield from _links_of_conversations(knowledge)
+
+
+def _links_of_conversations(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, str]]:
+    """What the practice interviews and the quick questions name."""
+    for bank, document in each(knowledge, "practice"):
+        for number, target in enumerate(bank.roles):
+            yield "practice", document, ("roles", number), target, "roles"
+    explorer, where = single(knowledge, EXPLORE)
+    if explorer and where:
+        for number, way in enumerate(explorer.subjects):
+            yield EXPLORE, where, ("subjects", number, "collection"), way.collection, "collections"
+        for number, target in enumerate(explorer.surprises):
+            yield EXPLORE, where, ("surprises", number), target, "collections"
+
+
+def check_named_families(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """Every family that a practice interview or the quick questions name is one of families.yaml."""
+    listed = knowledge.singles.get("families.yaml")
+    known = {family.id for family in listed.families} if listed else set()
+    explore = single(knowledge, EXPLORE)[1]
+    for document in (*knowledge.documents.get("practice", {}).values(), *([explore] if explore else [])):
+        for place, family in texts_in(document.data):
+            if "families" in place and family not in known:
+                yield document.problem(place, f"'{family}' is not a family of families.yaml")
 
 
 def check_buttons(knowledge: Knowledge, today: date) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from bot.catalogue.layout import FOLDERS
 from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Document, Problem
 
+EXPLORE = "explore.yaml"
+
 Check = Callable[[Knowledge, date], Iterator[Problem]]
 
 
