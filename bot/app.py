@@ -13,7 +13,7 @@ from click import Group
 
 from bot.catalogue.catalogue import Catalogue, Wording
 from bot.catalogue.live import Live
-from bot.catalogue.load import Knowledge, catalogue_of, load_catalogue, read_knowledge
+from bot.catalogue.load import Knowledge, Known, catalogue_of, file_states, known_from, load_catalogue, read_knowledge
 from bot.catalogue.reader import Problem
 from bot.channels.json_lines import answer_lines, result
 from bot.channels.plain import render_plain
@@ -58,6 +58,33 @@ def build_guide(settings: Settings) -> Guide:
 def _fresh_guide(settings: Settings) -> Guide:
     catalogue = load_catalogue(settings.knowledge_dir)
     return Guide.build(catalogue, load_places(settings, catalogue.vocabulary.common))
+
+
+class Rebuilder:
+    """Makes the guide anew after an edit, from the files that changed and from what is known of the others."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._places, states = self._places_state(), file_states(settings.knowledge_dir)
+        self._latest = build_guide(settings)
+        self._known: Known = known_from(self._latest.catalogue, states, settings.knowledge_dir)
+
+    @property
+    def latest(self) -> Guide:
+        return self._latest
+
+    def __call__(self) -> Guide:
+        """Raises `KnowledgeError` when the files can't be used."""
+        catalogue = load_catalogue(self._settings.knowledge_dir, self._known)
+        before, places = self._latest, self._places_state()
+        same = places == self._places and catalogue.vocabulary.common == before.catalogue.vocabulary.common
+        gazetteer = before.gazetteer if same else load_places(self._settings, catalogue.vocabulary.common)
+        self._latest, self._places = Guide.build(catalogue, gazetteer, before), places
+        return self._latest
+
+    def _places_state(self) -> list[tuple[str, int, int]]:
+        files = sorted((self._settings.knowledge_dir / "places").iterdir())
+        return [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
 
 
 def load_places(settings: Settings, ordinary: frozenset[str] | None = None) -> Gazetteer:
@@ -190,7 +217,8 @@ def serve(settings: Settings) -> None:
 async def _serve(settings: Settings) -> None:
     store = open_store(settings)
     try:
-        live = Live(build_guide(settings), lambda: _fresh_guide(settings))
+        rebuild = Rebuilder(settings)
+        live = Live(rebuild.latest, rebuild)
         talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
         stop = asyncio.Event()
         with stop_on_signals(stop):

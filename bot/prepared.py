@@ -6,7 +6,6 @@ that is broken or old, everything is built anew.
 """
 
 import contextlib
-import gc
 import hashlib
 import os
 import pickle
@@ -14,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
+
+from bot.catalogue.pause import collecting_paused
 
 BuiltT = TypeVar("BuiltT")
 
@@ -79,15 +80,3 @@ def _keep(path: Path, state: str, built: object) -> None:
     except (OSError, pickle.PicklingError, TypeError):
         with contextlib.suppress(OSError):
             draft.unlink()
-
-
-@contextlib.contextmanager
-def collecting_paused() -> Iterator[None]:
-    """Nearly everything that is made here stays: looking for garbage in between doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,14 +7,18 @@ conversation against an echo that only goes through the same door.
 import asyncio
 import gc
 import json
+import re
+import resource
+import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.app import quick_talk
+from bot.app import Rebuilder, quick_talk
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.load import catalogue_of, read_knowledge
 from bot.conversation.decide import Guide
@@ -40,6 +44,14 @@ def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return statistics.median(taken)
 
 
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """The work itself, whatever else the machine does."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def each_ms(work: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     taken = []
     for text in texts:
@@ -58,6 +70,37 @@ def plan_ms(catalogue: Catalogue) -> list[float]:
             ladders(role, here, catalogue, TODAY)
             taken.append((time.perf_counter() - start) * 1000)
     return sorted(taken)
+
+
+def multiplied(folder: Path, times: int) -> Path:
+    """A copy of the knowledge with `times` as many roles: the others are the same jobs under names of their own."""
+    copy = Path(tempfile.mkdtemp()) / "knowledge"
+    shutil.copytree(folder, copy)
+    for path in sorted((folder / "roles").glob("*/*.yaml")):
+        head, _, rest = path.read_text(encoding="utf-8").partition("\ntitle: ")
+        title, _, rest = rest.partition("\n")
+        rest = re.sub(r"^also_called:\n(?:  - .*\n)+", "", rest, flags=re.MULTILINE)
+        for number in range(2, times + 1):
+            name = copy / "roles" / path.parent.name / f"{path.stem[:40]}-{number}.yaml"
+            plain = title.strip("\"'")
+            name.write_text(f'{head}\ntitle: "{plain} {number}"\n{rest}', encoding="utf-8")
+    return copy
+
+
+def growth(settings: Settings, texts: Sequence[str]) -> None:
+    """What ten times the roles cost: the load, and an answer."""
+    load, answer = {}, {}
+    big = multiplied(settings.knowledge_dir, 10)
+    places = Gazetteer.load(settings.knowledge_dir / "places")
+    for times, folder in ((1, settings.knowledge_dir), (10, big)):
+        load[times] = cpu_seconds(lambda folder=folder: read_knowledge(folder))  # type: ignore[misc]
+        guide = Guide.build(catalogue_of(read_knowledge(folder)), places)
+        gc.collect()
+        answer[times] = statistics.median(each_ms(guide.reader.read, texts))
+        roles = len(guide.catalogue.roles)
+        print(f"{roles} roles: load {load[times]:.2f} s, reading a question p50 {answer[times]:.2f} ms")  # noqa: T201
+    shutil.rmtree(big.parent)
+    print(f"ten times the roles: load x {load[10] / load[1]:.1f}, reading x {answer[10] / answer[1]:.1f}")  # noqa: T201
 
 
 def show(name: str, times: list[float]) -> None:
@@ -103,6 +146,10 @@ def main() -> None:
     built = seconds(lambda: Guide.build(catalogue, places))
     print(f"read and validate {len(knowledge.entries['roles'])} roles and the rest: {read * 1000:.0f} ms")  # noqa: T201
     print(f"build all indexes: {built * 1000:.0f} ms")  # noqa: T201
+    rebuild = Rebuilder(settings)
+    print(f"all of it after an edit: {seconds(rebuild) * 1000:.0f} ms")  # noqa: T201
+    print(f"memory, the most so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")  # noqa: T201
+    growth(settings, texts[:200])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from bot.catalogue.practice import Bank
 from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
-from bot.catalogue.topic import Collection, PayTable, Topic
+from bot.catalogue.topic import Collection, Money, PayTable, Topic
 from bot.catalogue.vocabulary import Alike, Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
 
 
@@ -51,6 +51,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "explore.yaml": Explorer,
     "safety.yaml": SafetyRules,
     "pay/agenda-for-change.yaml": PayTable,
+    "pay/money.yaml": Money,
     "vocabulary/words.yaml": Words,
     "vocabulary/intents.yaml": Intents,
     "vocabulary/askers.yaml": Askers,

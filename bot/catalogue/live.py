@@ -1,12 +1,14 @@
 """The knowledge while the bot runs: an edit is taken up at once, a broken one changes nothing."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from bot.catalogue.load import KnowledgeError
+from bot.catalogue.pause import collecting_paused
 
 log = logging.getLogger(__name__)
 
@@ -14,12 +16,17 @@ BuiltT = TypeVar("BuiltT")
 
 
 class Live(Generic[BuiltT]):
-    """Holds what was built from the knowledge files; `current` is swapped whole, never changed."""
+    """Holds what was built from the knowledge files; `current` is swapped whole, never changed.
+
+    What is built has no cycles, so the old state is freed as soon as nobody answers from it. The collector therefore
+    need not look through it: one look at hundreds of thousands of parts would hold up every answer for 0.2 seconds.
+    """
 
     def __init__(self, first: BuiltT, build: Callable[[], BuiltT]) -> None:
         """`build` reads the files anew and raises `KnowledgeError` when they can't be used."""
         self._build = build
         self._current = first
+        gc.freeze()
 
     @property
     def current(self) -> BuiltT:
@@ -28,7 +35,9 @@ class Live(Generic[BuiltT]):
     def reload(self) -> bool:
         """Build anew; on any problem the old state stays and the log says file and line."""
         try:
-            self._current = self._build()
+            with collecting_paused():
+                self._current = self._build()
+                gc.freeze()
         except KnowledgeError as error:
             log.error("The knowledge files have problems, so the bot keeps what it knew:\n%s", error)
             return False

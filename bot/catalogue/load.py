@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs, names_of, roles_before
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
+from bot.catalogue.money import with_amounts
+from bot.catalogue.pause import collecting_paused
 from bot.catalogue.reader import Document, Problem, parse, read_document
 from bot.catalogue.vocabulary import Vocabulary
 
@@ -19,6 +21,10 @@ class KnowledgeError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+Known = dict[Path, tuple[tuple[int, int], Any]]
+"""Files that were sound when last read -> when they were changed and how large they were; their entry."""
 
 
 @dataclass(slots=True)
@@ -37,40 +43,76 @@ class Knowledge:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_knowledge(root: Path) -> Knowledge:
-    """Read everything under `root`. Never raises for what the files hold: see `problems`."""
+def read_knowledge(root: Path, known: Known | None = None) -> Knowledge:
+    """Read everything under `root`. Never raises for what the files hold: see `problems`.
+
+    `known` is filled with what is read and spares reading it again: of a file that has not changed since there is then
+    only the entry, and no document. What checks files goes without it.
+    """
     knowledge = Knowledge(root)
     if not root.is_dir():
         knowledge.problems.append(Problem(root.name, 1, "folder", "is missing"))
         return knowledge
-    for folder in FOLDERS:
-        _read_folder(knowledge, folder)
-    for name, model in SINGLES.items():
-        _read_single(knowledge, name, model)
-    for path in sorted(root.glob(WORDING)):
-        _read_wording(knowledge, path)
-    _read_common(knowledge, root / COMMON_WORDS)
+    with collecting_paused():
+        for folder in FOLDERS:
+            _read_folder(knowledge, folder, known)
+        for name, model in SINGLES.items():
+            _read_single(knowledge, name, model)
+        for path in sorted(root.glob(WORDING)):
+            _read_wording(knowledge, path)
+        _read_common(knowledge, root / COMMON_WORDS)
     return knowledge
 
 
-def _read_folder(knowledge: Knowledge, folder: Folder) -> None:
+def _read_folder(knowledge: Knowledge, folder: Folder, known: Known | None) -> None:
     entries = knowledge.entries.setdefault(folder.name, {})
     documents = knowledge.documents.setdefault(folder.name, {})
     for path in sorted(knowledge.root.glob(folder.pattern)):
+        state = _state(path) if known is not None else (0, 0)
+        if known and path in known and known[path][0] == state and path.stem not in entries:
+            entries[path.stem] = known[path][1]
+            continue
         document, problems = read_document(path, knowledge.root)
         knowledge.problems += problems
         if document is None:
             knowledge.unread.add(path.stem)
             continue
-        if path.stem in documents:
-            message = f"has the same name as {documents[path.stem].file}"
-            knowledge.problems.append(document.problem((), message))
+        if path.stem in documents or path.stem in entries:
+            twin = documents[path.stem].file if path.stem in documents else "another file"
+            knowledge.problems.append(document.problem((), f"has the same name as {twin}"))
             continue
         documents[path.stem] = document
         entry, problems = parse(folder.model, _with_names(document, path, folder))
         knowledge.problems += problems
         if entry is not None:
             entries[path.stem] = entry
+            if known is not None:
+                known[path] = (state, entry)
+
+
+def file_states(root: Path) -> dict[Path, tuple[int, int]]:
+    """The files of all entries, and what changes when they do."""
+    return {path: _state(path) for folder in FOLDERS for path in root.glob(folder.pattern)}
+
+
+def known_from(catalogue: Catalogue, states: Mapping[Path, tuple[int, int]], root: Path) -> Known:
+    """What a catalogue holds of files that were in these states before it was built."""
+    known: Known = {}
+    for path, state in states.items():
+        folder = path.relative_to(root).parts[0]
+        entry = getattr(catalogue, folder).get(path.stem)
+        if entry is not None and folder != "topics":  # those of a catalogue have their amounts filled in
+            known[path] = (state, entry)
+    return known
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What changes when a file does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
 
 
 def _with_names(document: Document, path: Path, folder: Folder) -> Document:
@@ -130,6 +172,8 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         name: {id_: entry for id_, entry in entries.items() if entry.status == "published"}
         for name, entries in knowledge.entries.items()
     }
+    money = knowledge.singles["pay/money.yaml"]
+    published["topics"] = {id_: with_amounts(topic, money) for id_, topic in published["topics"].items()}
     return Catalogue(
         **published,
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
@@ -151,6 +195,6 @@ def _vocabulary(singles: Mapping[str, Any], common: frozenset[str]) -> Vocabular
     return Vocabulary.model_construct(**parts, common=common)
 
 
-def load_catalogue(root: Path) -> Catalogue:
+def load_catalogue(root: Path, known: Known | None = None) -> Catalogue:
     """Read, validate and link `root`. Raises `KnowledgeError` with every problem found."""
-    return catalogue_of(read_knowledge(root))
+    return catalogue_of(read_knowledge(root, known))

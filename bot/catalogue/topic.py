@@ -136,3 +136,20 @@ class PayTable(Entry):
     london: Text = Field(description="What is added in and around London")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     reviewed: date
+
+
+class MoneyFact(Entry):
+    """An amount that is true for a time."""
+
+    about: Phrase = Field(description="What it is, so that an editor finds it")
+    amount: Annotated[str, StringConstraints(pattern=r"^£[0-9][0-9,]*(\.[0-9]{2})?$")] = Field(description="As '£8.00'")
+    valid_from: date
+    valid_to: date = Field(description="After this day the bot says that what names it may have changed")
+    source: Source
+
+
+class Money(Entry):
+    """Every amount that topics name: `knowledge/pay/money.yaml`."""
+
+    facts: dict[Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], MoneyFact]
+    reviewed: date

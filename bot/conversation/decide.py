@@ -36,15 +36,28 @@ class Guide:
     answers: AnswerFinder
 
     @classmethod
-    def build(cls, catalogue: Catalogue, gazetteer: Gazetteer) -> "Guide":
+    def build(cls, catalogue: Catalogue, gazetteer: Gazetteer, before: "Guide | None" = None) -> "Guide":
+        """`before` is the guide that this one replaces: what has not changed is taken from it."""
+        kept = before is not None and _same_words(before.catalogue, catalogue)
+        gate = before.gate if before and kept else gate_of(catalogue)
         answers = AnswerFinder(catalogue.roles, catalogue.explorer)
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate_of(catalogue), answers)
+        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate, answers)
+
+
+def _same_words(one: Catalogue, other: Catalogue) -> bool:
+    """Whether the safety gates of two catalogues are the same."""
+    return one.safety == other.safety and job_names(one) == job_names(other)
+
+
+def job_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The names of all jobs by which a message may ask about work."""
+    names = chain.from_iterable((role.title, *role.also_called) for role in catalogue.roles.values())
+    return tuple(name for name in names if len(name) >= LEAST_NAME)
 
 
 def gate_of(catalogue: Catalogue) -> SafetyGate:
     """The safety gate with the words of `knowledge/safety.yaml` and the names of all jobs."""
-    names = chain.from_iterable((role.title, *role.also_called) for role in catalogue.roles.values())
-    return SafetyGate(catalogue.safety, (name for name in names if len(name) >= LEAST_NAME))
+    return SafetyGate(catalogue.safety, job_names(catalogue))
 
 
 @dataclass(frozen=True, slots=True)

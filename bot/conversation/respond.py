@@ -76,7 +76,7 @@ def _planned(turn: Turn) -> Answer | None:
     if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
         return None
     answered = question.topic is not None and question.topic.coverage >= BEFORE_ROLE
-    if answered and (not routes.says_where(turn) or "trained-abroad" in question.standing.background):
+    if answered and not routes.says_where(turn):
         return None
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)

@@ -49,12 +49,12 @@ class QuestionReader:
         cue_words, light = frozenset(counted), [word for word, count in counted.items() if count >= LIGHT_FROM]
         self._gazetteer = gazetteer
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._words_of, stems, catalogue.vocabulary, light)
+        self._roles = RoleFinder(catalogue.roles, self._texts.words, stems, catalogue.vocabulary, light)
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = TopicFinder(catalogue, self._words_of, stems)
-        self._pathways = EntryFinder(_pathways(catalogue), self._words_of, stems, words.stop)
+        self._topics = TopicFinder(catalogue, self._texts.words, stems)
+        self._pathways = EntryFinder(_pathways(catalogue), self._texts.words, stems, words.stop)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
-        self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._words_of, stems)
+        self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._texts.words, stems)
         targets = self._roles.names | self._topics.words | self._pathways.words | self._broad.words | cue_words
         targets |= _offer_words(catalogue)
         self._repair = Repair(
@@ -62,7 +62,7 @@ class QuestionReader:
         )
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
-        self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._words_of, stems)
+        self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._texts.words, stems)
         self._standing = StandingReader(catalogue.vocabulary.askers)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
@@ -72,7 +72,8 @@ class QuestionReader:
         self._background = Cues((*catalogue.vocabulary.elsewhere.background, *catalogue.vocabulary.elsewhere.here))
         self._my_own = Cues(catalogue.vocabulary.elsewhere.my_own)
         self._not_a_job = Cues(catalogue.vocabulary.elsewhere.not_a_job)
-        self._texts.learning = stems.learning = False
+        self._texts.learned()
+        stems.learning = False
 
     def read(self, raw: str) -> Question:
         """The question in a text of any length and any characters."""
@@ -80,7 +81,7 @@ class QuestionReader:
         text = self._texts.read(SLASH.sub(" or ", _blank(raw, place)))
         if text.empty and not place:
             return Question(text)
-        whole = text.words if place is None else self._words_of(raw)
+        whole = text.words if place is None else self._texts.words(raw)
         typed, text = text, self._mended(text)
         wish = replace(self._wishes.read(text.plain), roles=self._roles.denied_in(text.words))
         found = self._find(text, wish, typed)
@@ -113,9 +114,6 @@ class QuestionReader:
         ):
             return replace(weighed, intent="other_language", language=UNKNOWN)
         return weighed
-
-    def _words_of(self, text: str) -> tuple[str, ...]:
-        return self._texts.read(text).words
 
     def find_roles(self, raw: str) -> tuple[RoleHit, ...]:
         """Only the roles, best first, whatever else the text may be about."""

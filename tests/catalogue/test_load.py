@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.load import KnowledgeError, load_catalogue, read_knowledge
+from bot.catalogue.load import KnowledgeError, Known, file_states, known_from, load_catalogue, read_knowledge
 
 PARAMEDIC = "roles/ambulance-service/paramedic.yaml"
 Edit = Callable[[str, str, str], Path]
@@ -60,3 +60,35 @@ def test_a_wording_key_stands_in_one_file_only(small_knowledge: Path) -> None:
         load_catalogue(small_knowledge)
     assert "zz.yaml:1: word.and: is already in another wording file" in str(caught.value)
     assert "zz.yaml:2: empty: must be a text" in str(caught.value)
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(small_knowledge: Path, edit: Edit) -> None:
+    known: Known = {}
+    first = load_catalogue(small_knowledge, known)
+    edit(PARAMEDIC, "title: Paramedic", "title: Field medic")
+    again = read_knowledge(small_knowledge, known)
+    assert set(again.documents["roles"]) == {"paramedic"}
+    assert again.entries["roles"]["paramedic"].title == "Field medic"
+    assert again.entries["roles"]["midwife"] is first.roles["midwife"]
+
+
+def test_a_deleted_file_is_forgotten_and_a_broken_one_is_told_each_time(small_knowledge: Path, edit: Edit) -> None:
+    known: Known = {}
+    load_catalogue(small_knowledge, known)
+    edit(PARAMEDIC, "title: Paramedic", "titel: Paramedic")
+    for _ in range(2):
+        assert "titel" in str(read_knowledge(small_knowledge, known).problems)
+    (small_knowledge / PARAMEDIC).unlink()
+    assert "paramedic" not in load_catalogue(small_knowledge, known).roles
+
+
+def test_what_is_known_of_a_catalogue_holds_only_while_its_files_stay_as_they_were(
+    small_knowledge: Path, edit: Edit
+) -> None:
+    states = file_states(small_knowledge)
+    catalogue = load_catalogue(small_knowledge)
+    known = known_from(catalogue, states, small_knowledge)
+    edit(PARAMEDIC, "title: Paramedic", "title: Field medic")
+    again = load_catalogue(small_knowledge, known)
+    assert again.roles["paramedic"].title == "Field medic"
+    assert again.roles["midwife"] is catalogue.roles["midwife"]

@@ -7,7 +7,6 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.check import check_knowledge
 from bot.catalogue.fields import Flag
 from bot.catalogue.load import Knowledge
-from bot.messages import MAX_ACTION_BYTES
 from tests.conftest import TODAY
 
 DEGREES = {"degree", "postgraduate"}
@@ -37,28 +36,6 @@ def test_no_degree_is_only_said_where_a_way_needs_none(catalogue: Catalogue) -> 
             assert {way.kind for way in role.ways_in} - DEGREES, role.id
 
 
-def test_every_action_fits_a_button(catalogue: Catalogue) -> None:
-    longest = max(f"role:{id_}:similar" for id_ in catalogue.roles)
-    assert all(len(f"role:{id_}:similar".encode()) <= MAX_ACTION_BYTES for id_ in catalogue.roles), longest
-    assert all(len(f"pathway:{id_}".encode()) <= MAX_ACTION_BYTES for id_ in catalogue.pathways)
-    assert all(len(f"collection:{id_}:99".encode()) <= MAX_ACTION_BYTES for id_ in catalogue.collections)
-    assert all(len(f"topic:{id_}".encode()) <= MAX_ACTION_BYTES for id_ in catalogue.topics)
-
-
 def test_pay_is_never_written_into_a_role(catalogue: Catalogue) -> None:
     for role in catalogue.roles.values():
         assert "£" not in role.model_dump_json(), f"{role.id}: figures belong into knowledge/pay/"
-
-
-def test_the_buttons_of_topics_lead_somewhere(catalogue: Catalogue) -> None:
-    places = {
-        "topic": catalogue.topics,
-        "role": catalogue.roles,
-        "pathway": catalogue.pathways,
-        "collection": catalogue.collections,
-        "practise": {"in": catalogue.practice},
-    }
-    for topic in catalogue.topics.values():
-        for button in topic.buttons:
-            kind, _, target = button.action.partition(":")
-            assert not target or target.split(":")[0] in places[kind], f"{topic.id}: {button.action}"

@@ -4,6 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
+from operator import itemgetter
 
 B = 0.4
 """How much a long field is held against its words."""
@@ -29,8 +31,11 @@ class Hit:
     evidence: tuple[tuple[str, str], ...]
 
 
-Posting = tuple[str, float, str]
-"""A document that holds a stem, how much the stem says for it, and the field that gave the most."""
+Posting = tuple[str, float]
+"""A document that holds a stem, and how much the stem says for it."""
+
+MOST_POSTINGS = 600
+"""A stem that more documents hold tells them hardly apart: only those for which it says most are looked at."""
 
 
 class Index:
@@ -44,24 +49,31 @@ class Index:
         self.idf = {stem: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for stem, n in holders.items()}
         self.rare = max(self.idf.values(), default=1.0)
         """What a word counts that no document has."""
+        self._fields = {id_: {stem: field for stem, (_, field) in found.items()} for id_, found in frequencies.items()}
+        """Document -> stem -> the field that gave the most."""
         for id_, found in frequencies.items():
-            for stem, (frequency, field) in found.items():
+            for stem, (frequency, _) in found.items():
                 impact = self.idf[stem] * frequency / (K1 + frequency)
-                self._postings[stem].append((id_, impact, field))
+                self._postings[stem].append((id_, impact))
+        for stem, postings in self._postings.items():
+            if len(postings) > MOST_POSTINGS:
+                self._postings[stem] = nlargest(MOST_POSTINGS, postings, key=itemgetter(1))
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._postings
 
     def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> list[Hit]:
         """The best documents for stems with their weights (1 is full), best first."""
-        scores: dict[str, float] = defaultdict(float)
-        evidence: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        scores: dict[str, float] = {}
         for stem, weight in weighted_stems.items():
-            for document, impact, field in self._postings.get(stem, ()):
-                scores[document] += weight * impact
-                evidence[document].append((stem, field))
-        best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:limit]
-        return [Hit(id_, scores[id_], tuple(evidence[id_])) for id_ in best]
+            for document, impact in self._postings.get(stem, ()):
+                scores[document] = scores.get(document, 0.0) + weight * impact
+        best = nsmallest(limit, ((-score, id_) for id_, score in scores.items()))
+        return [Hit(id_, -score, self._evidence(id_, weighted_stems)) for score, id_ in best]
+
+    def _evidence(self, document: str, stems: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        fields = self._fields[document]
+        return tuple((stem, fields[stem]) for stem in stems if stem in fields)
 
 
 def _average_lengths(documents: Iterable[Sequence[FieldText]]) -> dict[str, float]:

@@ -36,6 +36,7 @@ class TextReader:
         self._expanded: dict[str, tuple[str, ...]] = {}
         self.learning = True
         """Words are kept for speed only while the catalogue is read, never those that a person types."""
+        self._known: dict[str, tuple[str, ...]] = {}
         self._phrases = dict(words.phrases)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase_pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
@@ -50,6 +51,20 @@ class TextReader:
         plain = " ".join(word for found in _WORD.findall(text) for word in self._expand(found))
         words = tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], plain).split())
         return Text(words, f" {' '.join(words)} ")
+
+    def words(self, raw: str) -> tuple[str, ...]:
+        """Only the words. A text of the catalogue is read once, though several finders ask for it."""
+        known = self._known.get(raw)
+        if known is None:
+            known = self.read(raw).words
+            if self.learning:
+                self._known[raw] = known
+        return known
+
+    def learned(self) -> None:
+        """The catalogue is read: from here on nothing is kept."""
+        self.learning = False
+        self._known.clear()
 
     def _expand(self, word: str) -> tuple[str, ...]:
         known = self._expanded.get(word)
