@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from bot.catalogue.check_events import check_events
 from bot.catalogue.layout import FOLDERS
 from bot.catalogue.load import Knowledge
 from bot.catalogue.reader import Document, Place, Problem
@@ -85,9 +86,10 @@ def _links(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, st
     for collection, document in _each(knowledge, "collections"):
         for number, pick in enumerate(collection.roles):
             yield "collections", document, ("roles", number, "role"), pick.role, "roles"
-    for employer, document in _each(knowledge, "employers"):
-        if employer.hub:
-            yield "employers", document, ("hub",), employer.hub, "hubs"
+    for folder in ("employers", "events"):
+        for entry, document in _each(knowledge, folder):
+            if entry.hub:
+                yield folder, document, ("hub",), entry.hub, "hubs"
     yield from _links_of_conversations(knowledge)
 
 
@@ -162,6 +164,16 @@ def check_end_dates(knowledge: Knowledge, today: date) -> Iterator[Problem]:
         yield where.problem(("valid_to",), "is past: put in the new pay table", "warning")
 
 
+def check_school_year(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """ "Half term" can only be answered while the list knows the next one."""
+    dates, where = _single(knowledge, "vocabulary/dates.yaml")
+    if not dates or not where:
+        return
+    for name, holiday in dates.breaks.items():
+        if max(span.last for span in holiday.ranges) < today:
+            yield where.problem(("breaks", name), "is past: put in the next school year", "warning")
+
+
 def _single(knowledge: Knowledge, name: str) -> tuple[Any, Document | None]:
     return knowledge.singles.get(name), knowledge.single_documents.get(name)
 
@@ -204,7 +216,9 @@ CHECKS: tuple[Check, ...] = (
     check_names,
     check_dates,
     check_end_dates,
+    check_school_year,
     check_areas,
+    check_events,
     check_placeholders,
     check_plain_english,
 )

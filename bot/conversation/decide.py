@@ -12,6 +12,7 @@ from bot.conversation.respond import respond
 from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
 from bot.store.port import Memory
+from bot.store.reminding import Remind, Stop
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
@@ -36,6 +37,11 @@ class Guide:
         answers = AnswerFinder(catalogue.roles, catalogue.explorer)
         return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), SafetyGate(catalogue.safety), answers)
 
+    def turn(self, incoming: Incoming, memory: Memory, today: date) -> Turn:
+        """A turn in which nothing was asked yet."""
+        roles = self.reader.find_roles
+        return Turn(incoming, NO_QUESTION, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -47,6 +53,7 @@ class Decision:
     feedback: bool = False
     forget: bool = False
     tally: str = "answered"
+    reminding: Remind | Stop | None = None
 
 
 def decide(
@@ -60,9 +67,7 @@ def decide(
     if danger:
         return danger
     text = incoming.text.strip()
-    turn = Turn(
-        incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles, guide.answers
-    )
+    turn = guide.turn(incoming, memory, today)
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         return _decision(turn, _pressed(turn, text, kept or {}))
     read = replace(turn, question=guide.reader.read(text))
@@ -102,11 +107,11 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn),
     )
-    reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood)
-    local = question.intent if question.intent in places.LOCAL else answer.memory.local
+    reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood, answer.attachment)
+    local = understood.intent if understood.intent in places.LOCAL else answer.memory.local
     memory = replace(answer.memory, local=local)
     tally = "missed" if answer.missed else "answered"
-    return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally)
+    return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally, answer.reminding)
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

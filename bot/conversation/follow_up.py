@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, explore, find, pathways, places, roles, routes
+from bot.conversation import chat, compare, events, explore, find, pathways, places, roles, routes
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
@@ -65,6 +65,7 @@ def follow_up(turn: Turn) -> Answer | None:
     if len(turn.question.text.words) > LONGEST:
         return None
     for lean in (
+        _when_or_online,
         _place_given,
         _stage_given,
         _only_a_place,
@@ -89,6 +90,11 @@ def _offered(turn: Turn) -> tuple[Role, ...]:
     return tuple(turn.catalogue.roles[id_] for id_ in turn.memory.offered if id_ in turn.catalogue.roles)
 
 
+def _when_or_online(turn: Turn) -> Answer | None:
+    """ "And in March?", after a question about events."""
+    return events.whats_on(turn, _role(turn)) if events.leans(turn) else None
+
+
 def _place_given(turn: Turn) -> Answer | None:
     """A place, after the bot asked for one."""
     question = turn.question
@@ -97,6 +103,8 @@ def _place_given(turn: Turn) -> Answer | None:
     given = question.place or read_place(turn.incoming.text, turn.gazetteer, expected=True)
     if given:
         turn = replace(turn, question=replace(question, place=given))
+        if _local_intent(turn) == "events":
+            return events.whats_on(turn, _role(turn))
         return replace(places.near(turn, _role(turn)), intent=_local_intent(turn), confidence="sure")
     if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None
@@ -116,6 +124,8 @@ def _only_a_place(turn: Turn) -> Answer | None:
     question = turn.question
     if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
         return None
+    if _local_intent(turn) == "events":
+        return events.whats_on(turn, _role(turn))
     return replace(places.near(turn, _role(turn)), intent=turn.memory.local, confidence="sure")
 
 

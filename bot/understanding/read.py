@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.places.gazetteer import Gazetteer
+from bot.understanding.dates import DateReader
 from bot.understanding.intents import IntentReader
 from bot.understanding.offers import OfferReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
@@ -49,6 +50,7 @@ class QuestionReader:
         self._stages = TaggedCues(catalogue.vocabulary.askers.stages)
         self._holds = TaggedCues(catalogue.vocabulary.askers.holds)
         self._earns = Cues(catalogue.vocabulary.askers.earns)
+        self._dates = DateReader(catalogue.vocabulary.dates)
         self._wishes = WishReader(catalogue.vocabulary.wishes)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
@@ -75,6 +77,7 @@ class QuestionReader:
             place=place,
             offer=self._offers.kind(text.plain),
             employers=self._offers.employers(whole),
+            when=self._dates.read(typed),
             stage=self._stages.first(text.plain) or "",
             asker=self._askers.first(text.plain) or "",
             holds=int(held) if (held := self._holds.first(text.plain)) else None,
