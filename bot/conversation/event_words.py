@@ -23,7 +23,15 @@ def next_words(turn: Turn, event: Event, time: Time | None) -> str:
     """The announced time; or "usually early July: ask", and never a date that nobody has announced."""
     if time is not None:
         return time_words(turn, time)
-    return turn.wording("events.usually", usually=event.usually) if event.usually else turn.wording("events.no_date")
+    key = "events.usually" if event.usually else "events.no_date"
+    return turn.wording(key, usually=event.usually or "")
+
+
+def who_knows(turn: Turn, each: Found) -> str:
+    """Whom to ask for a date that is not announced; an empty text where there is nobody near to name."""
+    if each.time is not None or each.event.national:
+        return ""
+    return turn.wording("events.ask_who", who=each.organiser.title)
 
 
 def time_words(turn: Turn, time: Time) -> str:

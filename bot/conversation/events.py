@@ -9,7 +9,7 @@ from bot.catalogue.local import OfferKind
 from bot.catalogue.role import Role
 from bot.conversation import offers, places
 from bot.conversation.diary import LOCAL, Found, Wanted, found
-from bot.conversation.event_words import next_words, when_words, where_words
+from bot.conversation.event_words import next_words, when_words, where_words, who_knows
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
 from bot.conversation.roles import short
 from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Intent
@@ -181,7 +181,7 @@ def _bullets(turn: Turn, events: Sequence[Found]) -> Bullets:
 
 
 def _line(turn: Turn, each: Found) -> tuple[Inline, ...]:
-    who = turn.wording("events.for", who=each.event.who_for)
+    who = f"{turn.wording('events.for', who=each.event.who_for)} {who_knows(turn, each)}".rstrip()
     return (Bold(each.event.title), f": {next_words(turn, each.event, each.time)} ({where_words(turn, each)}). {who}")
 
 

@@ -45,9 +45,12 @@ def respond(turn: Turn) -> Answer:
 def _local(turn: Turn) -> Answer | None:
     """An employer by name, an event by name or near a place, or what is offered there."""
     question = turn.question
+    event = events.called(turn)
+    if event and " when " in question.text.plain:
+        return event_card.card(turn, *event)
     if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
         return places.employer(turn, turn.catalogue.employers[question.employers[0]])
-    if event := events.called(turn):
+    if event:
         return event_card.card(turn, *event)
     if events.asked(turn):
         return events.whats_on(turn, _role_of(turn)[0])
