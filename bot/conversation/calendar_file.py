@@ -40,7 +40,7 @@ def _entry(organiser: Organiser, event: Event, each: Time, today: date) -> Entry
         entry.add("dtend", in_utc(each.end or each.start + timedelta(hours=1)))
     else:
         entry.add("dtend", each.last_day + timedelta(days=1))  # the day after the last, as the format wants it
-    entry.add("description", " ".join(part for part in (event.about, event.who_for, event.book) if part))
+    entry.add("description", "\n".join(part for part in (event.about, event.who_for, event.book) if part))
     where = ", ".join(part for part in (event.venue, event.place) if part)
     if where:
         entry.add("location", where)

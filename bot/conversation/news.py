@@ -22,10 +22,12 @@ def owed_to(store: Store, guide: Guide, incoming: Incoming, kept: list[Kept], to
 
 
 def with_news(store: Store, guide: Guide, incoming: Incoming, reply: Reply, today: date) -> Reply:
-    """The reply, under what the person asked to be told of. Raises `StoreError`."""
+    """The reply, under what the person asked to be told of, and with the button to stop it. Raises `StoreError`."""
     kept = store.reminders_of(incoming.person)
     news = owed_to(store, guide, incoming, kept, today) if kept else None
     if news is None:
         return reply
-    buttons = (*news.buttons, *reply.buttons)[:MOST_BUTTONS]
-    return replace(reply, blocks=(*news.blocks, *reply.blocks), buttons=buttons)
+    own = (
+        reply.buttons if len(reply.buttons) < MOST_BUTTONS else (*reply.buttons[: MOST_BUTTONS - 2], reply.buttons[-1])
+    )
+    return replace(reply, blocks=(*news.blocks, *reply.blocks), buttons=(news.buttons[-1], *own))

@@ -1,18 +1,23 @@
 """The scheduler, with a clock that the test moves: by day only, once a day, never twice, also after a crash."""
 
-from datetime import UTC, datetime, timedelta
+import asyncio
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.channels import telegram
 from bot.channels.plain import render_plain
 from bot.channels.reminding import NotSent, Reminding, Unreachable, is_day
 from bot.conversation.decide import Guide
+from bot.conversation.limits import Limits
+from bot.conversation.talk import Talk
 from bot.messages import Person, Reply
 from bot.store.memory import MemoryStore
 from bot.store.port import Store
 from bot.store.reminding import Kept, Remind
 from bot.store.sqlite import SqliteStore
+from tests.channels.fake_bot_api import TOKEN, FakeBotApi, serving
 from tests.conversation.diary import event, organiser, with_events
 
 SAM, ALEX = Person("telegram", "7"), Person("telegram", "8")
@@ -38,6 +43,9 @@ class World:
 
     def process(self, store: Store | None = None) -> Reminding:
         return Reminding(store or self.store, lambda: self.guide, {"telegram": self.send}, lambda: self.now)
+
+    def today(self) -> date:
+        return self.now.date()
 
     async def tick(self) -> int:
         return await self.process().tick()
@@ -202,3 +210,30 @@ async def test_two_processes_send_one_message(guide: Guide, tmp_path: Path) -> N
     assert len(world.sent) == 1
     for store in stores:
         store.close()
+
+
+async def test_the_whole_way_over_telegram(guide: Guide, tmp_path: Path) -> None:
+    """Asked for with a button, sent at noon the day before, ended with the button under the message."""
+    store = SqliteStore(tmp_path)
+    world = World(guide, store)
+    talk = Talk(lambda: world.guide, store, world.today, Limits(10_000))
+    async with serving(FakeBotApi()) as api:
+        application = telegram.build(TOKEN, api.base_url, talk, guide.catalogue.wording)
+        senders = {"telegram": telegram.sender(application, guide.catalogue.wording)}
+        reminding = Reminding(store, lambda: world.guide, senders, lambda: world.now)
+        stop = asyncio.Event()
+        serve = asyncio.create_task(telegram.serve(application, guide.catalogue.wording, (), stop))
+        world.now = datetime(2027, 2, 1, 12, tzinfo=UTC)
+        await api.press("remind:leeds:careers-fair")
+        await api.wait_sent(1)
+        assert await reminding.tick() == 0
+        world.now = NOON_BEFORE
+        assert [await reminding.tick() for _ in range(2)] == [1, 0]
+        told = (await api.wait_sent(2))[1]
+        assert "Thursday 4 March 2027, 17:00" in told.text
+        await api.press(next(data for row in told.buttons for label, data in row if label == "Stop reminders"))
+        await api.wait_sent(3)
+        stop.set()
+        await serve
+    assert store.reminders() == []
+    store.close()
