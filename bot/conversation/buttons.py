@@ -63,7 +63,7 @@ COMMANDS = (
 """What may be typed after a slash; `knowledge/wording/` has a line for each."""
 
 BARE_COMMANDS = frozenset(
-    {"help", "start", "privacy", "feedback", "menu", "stop", "explore", "surprise", "practise", "practice"}
+    {"help", "start", "privacy", "feedback", "menu", "explore", "surprise", "practise", "practice"}
 )
 """Commands that are understood without the slash."""
 

@@ -21,6 +21,9 @@ from bot.understanding.words.text import Text
 
 NO_QUESTION = Question(Text((), "  "))
 
+STOP = "stop"
+"""Ends what is in hand, such as a practice interview; or else the reminders."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:
@@ -74,6 +77,8 @@ def decide(
     taken = in_hand.taken(read)
     if taken:
         return _decision(turn, taken)
+    if text.casefold() == STOP:
+        return _decision(turn, buttons.command(turn, STOP))
     return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
