@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from click import Group
 
@@ -18,6 +18,7 @@ from bot.catalogue.reader import Problem
 from bot.channels.json_lines import answer_lines, result
 from bot.channels.plain import render_plain
 from bot.channels.port import ChannelError
+from bot.channels.reminding import LONDON, Reminding, Send
 from bot.channels.serving import Serve, serve_all, stop_on_signals
 from bot.conversation.buttons import COMMANDS
 from bot.conversation.decide import Guide
@@ -37,6 +38,9 @@ from bot.store.memory import MemoryStore
 from bot.store.port import Missed, Store, StoreError
 from bot.understanding.samples import lost_samples
 
+if TYPE_CHECKING:
+    from bot.intake.run import Order, Outcome
+
 CODE = Path(__file__).parent
 NO_LIMIT = 10**9
 TIDY_EVERY_SECONDS = 3600
@@ -46,8 +50,13 @@ class CannotRun(Exception):  # noqa: N818 - it is read as a sentence
     """Something that the person who starts the bot can mend; the message says how."""
 
 
+def now() -> datetime:
+    return datetime.now(tz=UTC)
+
+
 def today() -> date:
-    return datetime.now(tz=UTC).date()
+    """The day in London: an event is over when it is over there."""
+    return now().astimezone(LONDON).date()
 
 
 def build_guide(settings: Settings) -> Guide:
@@ -192,6 +201,24 @@ def open_store(settings: Settings) -> Store:
         raise CannotRun(str(error)) from None
 
 
+def import_events(settings: Settings, order: "Order") -> "Outcome":
+    """Compare an organiser's file with a calendar or a table, and write it if that is wanted."""
+    from bot.intake.run import CannotImport, run  # noqa: PLC0415 - only this command needs it
+
+    places = load_places(settings)
+    unknown = [name for name in order.areas if places.authority_named(name) is None]
+    if unknown:
+        raise CannotRun(f"{unknown[0]!r} is not a local authority; see knowledge/places/authorities.tsv.")
+
+    def knows(name: str) -> bool:
+        return bool(places.outcode(name) or places.named(name))
+
+    try:
+        return run(order, settings.knowledge_dir, today(), knows)
+    except CannotImport as error:
+        raise CannotRun(str(error)) from None
+
+
 def has_channel(settings: Settings) -> bool:
     return bool(settings.telegram_token or settings.web_port)
 
@@ -222,23 +249,29 @@ async def _serve(settings: Settings) -> None:
         talk = Talk(lambda: live.current, store, today, Limits(settings.messages_per_minute))
         stop = asyncio.Event()
         with stop_on_signals(stop):
-            channels = _channels(settings, talk, live.current.catalogue.wording)
+            senders: dict[str, Send] = {}
+            channels = list(_channels(settings, talk, live.current.catalogue.wording, senders))
             watching = partial(live.watch, settings.knowledge_dir)
-            await serve_all(stop, *channels, watching, partial(_tidy, talk))
+            reminding = Reminding(store, lambda: live.current, senders, now)
+            await serve_all(stop, *channels, watching, partial(_tidy, talk), reminding.serve)
     except ChannelError as error:
         raise CannotRun(str(error)) from None
     finally:
         store.close()
 
 
-def _channels(settings: Settings, talk: Talk, wording: Wording) -> Iterator[Serve]:
-    """The channels that the settings ask for; each library is imported only where it is used."""
+def _channels(settings: Settings, talk: Talk, wording: Wording, senders: dict[str, Send]) -> Iterator[Serve]:
+    """The channels that the settings ask for; each library is imported only where it is used.
+
+    A channel that can write to people by itself puts its way to do so into `senders`.
+    """
     if settings.telegram_token:
         from bot.channels import telegram  # noqa: PLC0415
 
         menu = [(name, wording(f"command.{name}")) for name in COMMANDS]
         token = settings.telegram_token.get_secret_value()
         application = telegram.build(token, settings.telegram_base_url, talk, wording)
+        senders["telegram"] = telegram.sender(application, wording)
         yield partial(telegram.serve, application, wording, menu)
     if settings.web_port:
         from bot.channels import web  # noqa: PLC0415

@@ -1,11 +1,12 @@
 """The commands: `serve` (the default), `chat`, `ask`, `check`, `evaluate`, `schema`, `documents`, `settings`,
-`missed`, `feedback`.
+`missed`, `feedback`, `events import`.
 
 A problem that a person can solve ends in one clear sentence on standard error and a fitting exit code:
 1 for a finding, 2 for something that could not be used.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import IO, Any
@@ -170,6 +171,36 @@ def settings_command() -> None:
     """List every setting: its name, what it is for, and its default."""
     for name, about in Settings.model_fields.items():
         click.echo(f"FIRSTSHIFT_{name.upper()}\n    {about.description}")
+
+
+@cli.group()
+def events() -> None:
+    """Look after the events that the bot knows."""
+
+
+@events.command("import")
+@click.argument("organiser")
+@click.argument("source", default="")
+@click.option("--write", is_flag=True, help="Write the organiser's file; without it, only show what would change.")
+@click.option("--title", default="", help="Who holds the events, for a new file.")
+@click.option("--page", default="", help="The https address of its events page, for a new file.")
+@click.option("--area", "areas", multiple=True, help="A local authority that it serves, for a new file.")
+@click.pass_obj
+def import_events(settings: Settings, /, organiser: str, source: str, **options: Any) -> None:
+    """Take in the calendar or table of an ORGANISER (a file under knowledge/events/, without .yaml).
+
+    SOURCE is an iCalendar file or its https address, or a table saved as CSV; left out, the organiser's own feed.
+    """
+    from bot.intake.run import Order  # noqa: PLC0415 - only this command needs it
+
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", organiser):
+        raise Plain("The organiser's name has small letters, digits and hyphens only, as leeds-hospitals.")
+    with _plain_errors():
+        outcome = app.import_events(settings, Order(organiser, source, **options))
+    for line in outcome.lines():
+        click.echo(line)
+    if outcome.plan.bad:
+        sys.exit(1)
 
 
 @cli.command()

@@ -14,6 +14,7 @@ import click
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from bot.catalogue.event import Audience, EventKind
 from bot.catalogue.fields import Band, Entry, Flag, Involves, Paid, Phrase, Setting, Subject, Suits, Text, WayKind
 from bot.catalogue.load import Knowledge, KnowledgeError
 from bot.catalogue.local import Certainty, Programme
@@ -42,6 +43,8 @@ TAGS: dict[str, tuple[str, ...]] = {
     "state of a pathway": get_args(Pathway.model_fields["state"].annotation),
     "intent of a topic": get_args(Intent),
     "kind of a programme": get_args(Programme.model_fields["kind"].annotation),
+    "kind of an event": get_args(EventKind),
+    "audience of an event": get_args(Audience),
     "certainty": get_args(Certainty),
 }
 """Fields that take their words from a fixed list."""
@@ -131,6 +134,7 @@ def _counted(knowledge: Knowledge) -> Iterator[tuple[str, int]]:
     yield "kinds of practice interview", len(known["practice"])
     yield "Careers Hubs", len(known["hubs"])
     yield "employers with programmes for young people", len(known["employers"])
+    yield "events", sum(len(organiser.events) for organiser in known["events"])
     total = sum(map(len, knowledge.entries.values()))
     yield "drafts that wait for a second person's check", total - sum(map(len, known.values()))
 
@@ -141,9 +145,18 @@ def _published(knowledge: Knowledge, folder: str) -> list[Any]:
 
 def command_list(commands: click.Group) -> str:
     """A table of the commands with their options, from their own help."""
-    named = sorted(commands.commands.items())
+    named = sorted(_named(commands))
     rows = [f"| `{_usage(name, command)}` | {_about(command)} |" for name, command in named]
     return "\n".join(["| `python run_bot.py …` | what it does |", "|---|---|", *rows])
+
+
+def _named(commands: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every command with its whole name; those of a group one by one."""
+    for name, command in commands.commands.items():
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", each) for inner, each in _named(command))
+        else:
+            yield name, command
 
 
 def _usage(name: str, command: click.Command) -> str:

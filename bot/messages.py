@@ -135,12 +135,25 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small text file to take away, such as a calendar file. `name` holds no folder; `kind` is its MIME type."""
+
+    name: str
+    kind: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: blocks from top to bottom, then buttons. Without blocks: nothing is to be said."""
+    """What the bot says: blocks from top to bottom, then buttons, and a file if there is one to take away.
+
+    Without blocks nothing is to be said.
+    """
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     understood: Understood = field(default_factory=Understood)
+    attachment: Attachment | None = None
 
 
 def paragraph(*parts: Inline) -> Paragraph:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.catalogue.event import Event, Organiser
 from bot.catalogue.explorer import Explorer
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
@@ -50,6 +51,8 @@ class Catalogue:
     employers: Mapping[str, Employer]
     practice: Mapping[str, Bank]
     explorer: Explorer
+    events: Mapping[str, Organiser]
+    """By the id of the organiser, as all of its events stand in one file."""
     pay: PayTable
     routes: RouteRules
     safety: SafetyRules
@@ -67,6 +70,13 @@ class Catalogue:
         named = [self.roles[role] for role in self.pathways[pathway_id].leads_to if role in self.roles]
         naming = [role for role in self.roles.values() if pathway_id in {way.pathway for way in role.ways_in}]
         return tuple(dict.fromkeys((*named, *naming)))
+
+    def event(self, organiser_id: str, event_id: str) -> tuple[Organiser, Event] | None:
+        """The event of this name, and who holds it."""
+        organiser = self.events.get(organiser_id)
+        found = (event for event in organiser.events if event.id == event_id) if organiser else iter(())
+        event = next(found, None)
+        return (organiser, event) if organiser and event else None
 
     def default_topic(self, intent: Intent) -> Topic | None:
         """The topic that answers this kind of question where nothing nearer is asked."""

@@ -6,7 +6,8 @@ too: every sample question finds its own entry, a role's among the first three.
 
 from datetime import date
 
-from bot.catalogue.checks.dates import check_dates, check_end_dates, check_periods
+from bot.catalogue.checks.dates import check_dates, check_end_dates, check_periods, check_school_year
+from bot.catalogue.checks.events import check_events
 from bot.catalogue.checks.files import check_ids, check_modelines, check_placeholders
 from bot.catalogue.checks.language import check_https, check_plain_english
 from bot.catalogue.checks.links import (
@@ -43,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_periods,
     check_end_dates,
+    check_school_year,
+    check_events,
     check_amounts,
     check_amount_names,
     check_amount_dates,

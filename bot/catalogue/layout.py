@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from bot.catalogue.event import Organiser
 from bot.catalogue.explorer import Explorer
 from bot.catalogue.fields import Filed
 from bot.catalogue.local import Employer, Hub
@@ -13,7 +14,7 @@ from bot.catalogue.role import Families, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
 from bot.catalogue.topic import Collection, Money, PayTable, Topic
-from bot.catalogue.vocabulary import Alike, Askers, Elsewhere, Intents, Languages, Offers, Wishes, Words
+from bot.catalogue.vocabulary import Alike, Askers, Dates, Elsewhere, Intents, Languages, Offers, Wishes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ FOLDERS = (
     Folder("hubs", Hub, "hub"),
     Folder("employers", Employer, "employer"),
     Folder("practice", Bank, "practice"),
+    Folder("events", Organiser, "events"),
 )
 
 SINGLES: dict[str, type[BaseModel]] = {
@@ -60,6 +62,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "vocabulary/elsewhere.yaml": Elsewhere,
     "vocabulary/alike.yaml": Alike,
     "vocabulary/offers.yaml": Offers,
+    "vocabulary/dates.yaml": Dates,
 }
 
 COMMON_WORDS = "vocabulary/common-words.txt"

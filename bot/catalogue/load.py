@@ -190,7 +190,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
 
 
 def _vocabulary(singles: Mapping[str, Any], common: frozenset[str]) -> Vocabulary:
-    names = ("words", "intents", "askers", "wishes", "languages", "elsewhere", "offers", "alike")
+    names = ("words", "intents", "askers", "wishes", "languages", "elsewhere", "offers", "alike", "dates")
     parts = {name: singles[f"vocabulary/{name}.yaml"] for name in names}
     return Vocabulary.model_construct(**parts, common=common)
 

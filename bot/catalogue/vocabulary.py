@@ -1,12 +1,15 @@
 """Words that help to read a question: `knowledge/vocabulary/*.yaml`, an admin's to edit."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Subject, Suits, Text
+from bot.catalogue.fields import Entry, Involves, Phrase, Setting, Slug, Source, Subject, Suits, Text
 from bot.catalogue.local import OfferKind
 from bot.messages import Intent
+
+Span = Literal["today", "tomorrow", "this-weekend", "this-week", "next-week", "this-month", "next-month"]
 
 
 class IntentCues(Entry):
@@ -127,6 +130,39 @@ class Offers(Entry):
     kinds: dict[OfferKind, tuple[Phrase, ...]]
 
 
+class DayRange(Entry):
+    """Days in a row, both ends counted."""
+
+    first: date
+    last: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("last is before first")
+        return self
+
+
+class SchoolBreak(Entry):
+    """A school holiday: how people say it, and when it is in most of England."""
+
+    cues: tuple[Phrase, ...]
+    ranges: Annotated[tuple[DayRange, ...], Field(min_length=1)]
+
+
+class Dates(Entry):
+    """`dates.yaml`: how people say when."""
+
+    months: Annotated[tuple[tuple[Phrase, ...], ...], Field(min_length=12, max_length=12)]
+    doubtful_months: tuple[Phrase, ...] = Field(description="Names of months that are other words too")
+    before_a_month: tuple[Phrase, ...] = Field(description="Words after which a doubtful name is a month")
+    after_a_month: tuple[Phrase, ...] = Field(description="Words in front of which a doubtful name is a month")
+    spans: dict[Span, tuple[Phrase, ...]]
+    breaks: dict[Slug, SchoolBreak]
+    sources: tuple[Source, ...]
+    reviewed: date
+
+
 class Vocabulary(Entry):
     """All the words, and the common English words that typo repair leaves alone."""
 
@@ -137,5 +173,6 @@ class Vocabulary(Entry):
     languages: Languages
     elsewhere: Elsewhere
     offers: Offers
+    dates: Dates
     alike: Alike = Alike(sets=())
     common: frozenset[str] = Field(frozenset(), exclude=True)

@@ -9,7 +9,7 @@ from bot.catalogue.reader import Place
 LONGEST_SENTENCE = 20
 """Words; the bar of the project for a reading age of 9 to 11."""
 
-NOT_SAID = {"asked_as", "also_called", "keywords", "cues", "url", "page", "sources"}
+NOT_SAID = {"asked_as", "also_called", "keywords", "cues", "url", "page", "sources", "feed", "uid"}
 """Fields that the bot never says to people."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")

@@ -63,6 +63,8 @@ def result(id_: Any, played: Played, *, with_replies: bool = False) -> dict[str,
         "links": links(reply),
         "ms": round(played.ms, 3),
     }
+    if reply.attachment:
+        answer["file"] = asdict(reply.attachment)
     return answer | {"replies": [render_plain(each) for each in played.replies]} if with_replies else answer
 
 

@@ -18,12 +18,13 @@ from telegram import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     Message,
     Update,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -36,11 +37,12 @@ from telegram.ext import (
 from bot.channels.polling import Poller
 from bot.channels.port import Answers, ChannelError, Words, answer_or_sorry, where
 from bot.channels.quiet import quiet
+from bot.channels.reminding import NotSent, Send, Unreachable
 from bot.channels.serving import run_until_signal
 from bot.channels.telegram_html import LIMIT, button_rows, render_telegram, without_markup
 from bot.channels.text import cut
 from bot.channels.turns import Presses, Turns
-from bot.messages import Button, Incoming, Person, Reply, paragraph
+from bot.messages import Attachment, Button, Incoming, Person, Reply, paragraph
 
 log = logging.getLogger(__name__)
 
@@ -196,18 +198,49 @@ class _Chat:
         await self._send(message.get_bot(), message.chat.id, Reply((paragraph(self._wording(key)),)))
 
     async def _send(self, bot: Bot, chat_id: int, reply: Reply) -> None:
-        """Send all parts of a reply, buttons under the last; a part that is refused goes as plain text."""
-        if not reply.blocks:
-            return
-        parts = render_telegram(reply) or [self._wording("channel.sorry")]
-        for number, part in enumerate(parts, 1):
-            keyboard = _keyboard(reply.buttons) if number == len(parts) else None
-            try:
-                await _send_surely(bot, chat_id, part, parse_mode=ParseMode.HTML, reply_markup=keyboard)
-            except BadRequest as error:
-                log.warning("Telegram refused a message's markup: %s", where(error))
-                for plain in cut(without_markup(part), LIMIT):
-                    await _send_surely(bot, chat_id, plain)
+        await _send_reply(bot, chat_id, reply, self._wording)
+
+
+async def _send_reply(bot: Bot, chat_id: int, reply: Reply, wording: Words) -> None:
+    """Send all parts of a reply, buttons under the last; a part that is refused goes as plain text."""
+    if not reply.blocks:
+        return
+    parts = render_telegram(reply) or [wording("channel.sorry")]
+    for number, part in enumerate(parts, 1):
+        keyboard = _keyboard(reply.buttons) if number == len(parts) else None
+        try:
+            await _send_surely(bot, chat_id, part, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        except BadRequest as error:
+            log.warning("Telegram refused a message's markup: %s", where(error))
+            for plain in cut(without_markup(part), LIMIT):
+                await _send_surely(bot, chat_id, plain)
+    if reply.attachment:
+        await _send_file(bot, chat_id, reply.attachment)
+
+
+async def _send_file(bot: Bot, chat_id: int, attachment: Attachment) -> None:
+    async def send() -> None:
+        file = InputFile(attachment.content.encode(), filename=attachment.name)
+        await bot.send_document(chat_id, file)
+
+    await _surely(send)
+
+
+def sender(application: App, wording: Words) -> Send:
+    """Sends reminders to chat ids, while the application runs. The text of a chat id must be a number."""
+
+    async def send(address: str, reply: Reply) -> None:
+        bot: Bot = application.bot
+        try:
+            await _send_reply(bot, int(address), reply, wording)
+        except (Forbidden, ChatMigrated):
+            raise Unreachable from None
+        except BadRequest as error:
+            raise (Unreachable if "chat not found" in error.message.casefold() else NotSent) from None
+        except NetworkError as error:
+            raise NotSent if _surely_unsent(error) else error from None
+
+    return send
 
 
 async def _send_surely(bot: Bot, chat_id: int, text: str, **options: Any) -> None:
@@ -217,6 +250,10 @@ async def _send_surely(bot: Bot, chat_id: int, text: str, **options: Any) -> Non
     async def send() -> None:
         await bot.send_message(chat_id, text, link_preview_options=preview, **options)
 
+    await _surely(send)
+
+
+async def _surely(send: Callable[[], Awaitable[None]]) -> None:
     for wait in RETRY_WAITS:
         if await _sent(send):
             return
@@ -228,11 +265,16 @@ async def _sent(send: Callable[[], Awaitable[None]]) -> bool:
     try:
         await send()
     except NetworkError as error:
-        cause = error.__cause__
-        if isinstance(error, BadRequest) or not (cause is None or isinstance(cause, _UNSENT)):
+        if not _surely_unsent(error):
             raise
         return False
     return True
+
+
+def _surely_unsent(error: NetworkError) -> bool:
+    """Whether the message can't have arrived: the connection was never made, or the server said no."""
+    cause = error.__cause__
+    return not isinstance(error, BadRequest) and (cause is None or isinstance(cause, _UNSENT))
 
 
 def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:

@@ -7,12 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TextIO
 
 from bot.channels.plain import render_buttons, render_plain
 from bot.channels.port import Answers, Words, answer_or_sorry
 from bot.channels.screen import Screen
-from bot.messages import Button, Incoming, Person, Reply
+from bot.messages import Attachment, Button, Incoming, Person, Reply
 
 WIDTH = 76
 NARROWEST = 20
@@ -20,14 +21,17 @@ LEAVE = frozenset({"quit", "exit"})
 PERSON = Person("terminal", "local")
 
 
-def run(talk: Answers, wording: Words, stdin: TextIO, stdout: TextIO) -> None:
-    """Chat until `quit`, the end of the input, or Ctrl-C. Works on a terminal and in a pipe."""
+def run(talk: Answers, wording: Words, stdin: TextIO, stdout: TextIO, folder: Path | None = None) -> None:
+    """Chat until `quit`, the end of the input, or Ctrl-C. Works on a terminal and in a pipe.
+
+    Files to take away are written into `folder`, by default the one where the program was started.
+    """
     _forgive_bad_bytes(stdin)
     screen = Screen(stdout)
     lines = _typed(wording("terminal.prompt"), screen) if _is_terminal(stdin, stdout) else _piped(stdin)
     try:
         with contextlib.suppress(KeyboardInterrupt), asyncio.Runner() as runner:
-            _converse(runner, _Chat(talk, wording, screen, _width(stdout)), lines)
+            _converse(runner, _Chat(talk, wording, screen, _width(stdout), folder or Path.cwd()), lines)
         screen.show(wording("terminal.goodbye"))
     except BrokenPipeError:
         _leave_closed_pipe(stdout)
@@ -45,11 +49,12 @@ def _converse(runner: asyncio.Runner, chat: "_Chat", lines: Iterator[str]) -> No
 class _Chat:
     """One conversation; it knows the buttons of the last reply."""
 
-    def __init__(self, talk: Answers, wording: Words, screen: Screen, width: int) -> None:
+    def __init__(self, talk: Answers, wording: Words, screen: Screen, width: int, folder: Path) -> None:
         self._talk = talk
         self._wording = wording
         self._screen = screen
         self._width = width
+        self._folder = folder
         self._buttons: tuple[Button, ...] = ()
 
     async def greet(self) -> None:
@@ -76,6 +81,27 @@ class _Chat:
         reply = await answer_or_sorry(self._talk, incoming, self._wording)
         self._buttons = reply.buttons
         self._screen.show(*_lines(reply, self._width))
+        if reply.attachment:
+            self._screen.show(self._taken_away(reply.attachment), "")
+
+    def _taken_away(self, attachment: Attachment) -> str:
+        """Where the file lies now, or that it could not be written."""
+        try:
+            path = write_beside(self._folder, attachment)
+        except OSError:
+            return self._wording("terminal.file_failed")
+        return self._wording("terminal.file_written", path=str(path))
+
+
+def write_beside(folder: Path, attachment: Attachment) -> Path:
+    """Write the file into the folder, never over another one. Raises `OSError`."""
+    name = Path(attachment.name)
+    for number in range(1, 1000):
+        path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
+        with contextlib.suppress(FileExistsError), path.open("x", encoding="utf-8", newline="") as file:
+            file.write(attachment.content)
+            return path
+    raise FileExistsError(name.name)
 
 
 def _lines(reply: Reply, width: int) -> list[str]:

@@ -1,7 +1,8 @@
 """The web page: a small JSON door to the bot, and the page that talks through it.
 
 `POST /api/messages` takes `{"conversation": "<16 to 64 letters, digits, - or _>", "text": "…"}`, or an
-`"action"` in the place of `"text"`. It returns `{"blocks": […], "buttons": […]}`, or for a problem
+`"action"` in the place of `"text"`. It returns `{"blocks": […], "buttons": […]}`, with a
+`"file"` if there is one to take away, or for a problem
 `{"error": "<sentence>"}`. The only file that knows the libraries `starlette` and `uvicorn`.
 """
 

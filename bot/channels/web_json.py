@@ -1,5 +1,6 @@
 """A reply as JSON for the page, which builds what it shows from it; there is no HTML in it."""
 
+from dataclasses import asdict
 from typing import Any, assert_never
 
 from bot.channels.text import clean, is_web
@@ -7,11 +8,15 @@ from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Pa
 
 
 def as_json(reply: Reply) -> dict[str, Any]:
-    """`{"blocks": […], "buttons": […]}`; a block has a `kind`, a part is a text, a bold or a link."""
-    return {
+    """`{"blocks": […], "buttons": […]}`; a block has a `kind`, a part is a text, a bold or a link.
+
+    With a file to take away there is also `"file": {"name": …, "kind": …, "content": …}`.
+    """
+    shown = {
         "blocks": [_block(block) for block in reply.blocks],
         "buttons": [_button(button) for button in reply.buttons if button.action or _can_open(button.url)],
     }
+    return shown | ({"file": asdict(reply.attachment)} if reply.attachment else {})
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast, get_args
 
+from bot.catalogue.event import Event, Organiser
 from bot.catalogue.local import OfferKind
 from bot.catalogue.role import Role
 from bot.conversation import (
     chat,
     compare,
+    event_card,
+    events,
     explore,
     find,
     offers,
     pathways,
     places,
     practice,
+    reminders,
     roles,
     routes,
     surprise,
@@ -37,6 +41,8 @@ PLAIN: dict[str, Does] = {
     "practise": practice.kinds,
     "practice": practice.kinds,
     "near": places.near,
+    "whatson": events.whats_on,
+    "stop": reminders.stop,
     "privacy": chat.privacy,
     "forget": chat.forget,
     "about": chat.about,
@@ -49,6 +55,8 @@ COMMANDS = (
     "surprise",
     "practise",
     "near",
+    "whatson",
+    "stop",
     "privacy",
     "mydata",
     "forget",
@@ -135,6 +143,8 @@ def _place(turn: Turn, rest: list[str]) -> Answer | None:
     name, _, code = rest[0].partition("|")
     place = places.place_called(turn, name, code)
     role = turn.catalogue.roles.get(turn.memory.role)
+    if place and turn.memory.local == "events":
+        return events.at(turn, place, role)
     return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
 
 
@@ -153,6 +163,30 @@ def _stage(turn: Turn, rest: list[str]) -> Answer | None:
     return replace(routes.at_stage(turn, role, rest[0]), confidence="sure")
 
 
+def _events(turn: Turn, rest: list[str]) -> Answer | None:
+    return events.at(turn, None) if rest == ["online"] else None
+
+
+def _alert(turn: Turn, rest: list[str]) -> Answer | None:
+    name, _, code = rest[0].partition("|")
+    place = places.place_called(turn, name, code)
+    return reminders.new_ones(turn, place) if place else None
+
+
+def _reminders(turn: Turn, rest: list[str]) -> Answer | None:
+    return reminders.stop(turn) if rest == ["stop"] else None
+
+
+def _of_event(answer: Callable[[Turn, Organiser, Event], Answer]) -> Callable[[Turn, list[str]], Answer | None]:
+    """A button of one event; `rest` is its organiser and its id."""
+
+    def opens(turn: Turn, rest: list[str]) -> Answer | None:
+        known = turn.catalogue.event(rest[0], rest[1]) if len(rest) == 2 else None
+        return answer(turn, *known) if known else event_card.over(turn)
+
+    return opens
+
+
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "role": _role,
     "pathway": _pathway,
@@ -165,4 +199,10 @@ OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "stage": _stage,
     "place": _place,
     "offers": _offers,
+    "events": _events,
+    "event": _of_event(event_card.card),
+    "ics": _of_event(event_card.calendar_file),
+    "remind": _of_event(reminders.day_before),
+    "alert": _alert,
+    "reminders": _reminders,
 }

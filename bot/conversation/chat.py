@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
+from bot.conversation.reminders import reminder_lines
 from bot.conversation.roles import card, role_buttons
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
@@ -118,13 +119,15 @@ def privacy(turn: Turn) -> Answer:
 def my_data(turn: Turn, kept: dict[str, Any]) -> Answer:
     """Everything that is kept of this person, complete."""
     lines = [_kept_line(turn, name, value) for name, value in kept.get("conversation", {}).items()]
+    lines += reminder_lines(turn, kept)
     if not lines:
         blocks: tuple[Paragraph | Heading, ...] = (said(turn.wording("mydata.nothing")),)
         return Answer(blocks, (button(turn.wording, "home", "home"),), turn.memory, intent="privacy", confidence="sure")
     return Answer(
         (Heading(turn.wording("mydata.title")), bullets(*lines),
-         said(turn.wording("mydata.last_used", day=str(kept.get("last_used", ""))))),
-        (button(turn.wording, "forget", "forget"), button(turn.wording, "home", "home")),
+         *([said(turn.wording("mydata.last_used", day=str(kept["last_used"])))] if "last_used" in kept else [])),
+        (*([button(turn.wording, "stop", "stop")] if "reminders" in kept else []),
+         button(turn.wording, "forget", "forget"), button(turn.wording, "home", "home")),
         turn.memory, intent="privacy", confidence="sure",
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
 from bot.routes.standing import Standing
 from bot.store.port import Memory
+from bot.store.reminding import Remind, Stop
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
@@ -23,6 +24,9 @@ from bot.understanding.words.text import Text
 LEAST_NAME = 4
 """Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
 NO_QUESTION = Question(Text((), "  "))
+
+STOP = "stop"
+"""Ends what is in hand, such as a practice interview; or else the reminders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Guide:
         gate = before.gate if before and kept else gate_of(catalogue)
         answers = AnswerFinder(catalogue.roles, catalogue.explorer)
         return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate, answers)
+
+    def turn(self, incoming: Incoming, memory: Memory, today: date) -> Turn:
+        """A turn in which nothing was asked yet."""
+        roles = self.reader.find_roles
+        return Turn(incoming, NO_QUESTION, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
 
 
 def _same_words(one: Catalogue, other: Catalogue) -> bool:
@@ -70,6 +79,7 @@ class Decision:
     feedback: bool = False
     forget: bool = False
     tally: str = "answered"
+    reminding: Remind | Stop | None = None
 
 
 def decide(
@@ -83,9 +93,7 @@ def decide(
     if danger:
         return danger
     text = incoming.text.strip()
-    turn = Turn(
-        incoming, NO_QUESTION, memory, guide.catalogue, guide.gazetteer, today, guide.reader.find_roles, guide.answers
-    )
+    turn = guide.turn(incoming, memory, today)
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
@@ -93,6 +101,8 @@ def decide(
     taken = in_hand.taken(read)
     if taken:
         return _decision(turn, taken)
+    if text.casefold() == STOP:
+        return _decision(turn, buttons.command(turn, STOP))
     return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
 
 
@@ -127,14 +137,18 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
-    reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood)
-    memory = replace(answer.memory, asked=intent, local=intent if intent in places.WANTED_NEAR else answer.memory.local)
+    reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood, answer.attachment)
+    memory = replace(
+        answer.memory,
+        asked=intent,
+        local=understood.intent if understood.intent in places.WANTED_NEAR else answer.memory.local,
+    )
     memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
     if question.standing.tags() and not answer.forget:
         here = question.standing.over(Standing.from_tags(memory.standing, turn.memory.stage))
         memory = replace(memory, stage=here.stage, standing=here.tags())
     tally = "missed" if answer.missed else "answered"
-    return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally)
+    return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally, answer.reminding)
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

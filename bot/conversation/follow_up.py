@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, explore, find, lists, pathways, places, roles, routes
+from bot.conversation import chat, compare, events, explore, find, lists, pathways, places, roles, routes
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
@@ -83,6 +83,7 @@ def follow_up(turn: Turn) -> Answer | None:
     if len(turn.question.text.words) > LONGEST:
         return None
     for lean in (
+        _when_or_online,
         _place_given,
         _stage_given,
         _planned_anew,
@@ -107,6 +108,11 @@ def _role(turn: Turn) -> Role | None:
     return turn.catalogue.roles.get(turn.memory.role)
 
 
+def _when_or_online(turn: Turn) -> Answer | None:
+    """ "And in March?", after a question about events."""
+    return events.whats_on(turn, _role(turn)) if events.leans(turn) else None
+
+
 def _place_given(turn: Turn) -> Answer | None:
     """A place, after the bot asked for one."""
     question = turn.question
@@ -116,6 +122,8 @@ def _place_given(turn: Turn) -> Answer | None:
     if given:
         intent = _local_intent(turn)
         turn = replace(turn, question=replace(question, place=given, intent=intent))
+        if intent == "events":
+            return events.whats_on(turn, _role(turn))
         return replace(places.near(turn, _role(turn)), intent=intent, confidence="sure")
     if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None
@@ -152,6 +160,8 @@ def _only_a_place(turn: Turn) -> Answer | None:
     if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
         return None
     turn = replace(turn, question=replace(question, intent=turn.memory.local))
+    if turn.memory.local == "events":
+        return events.whats_on(turn, _role(turn))
     return replace(places.near(turn, _role(turn)), intent=turn.memory.local, confidence="sure")
 
 

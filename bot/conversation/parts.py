@@ -7,6 +7,7 @@ from datetime import date
 from bot.catalogue.catalogue import Catalogue, Wording
 from bot.catalogue.fields import Unsure
 from bot.messages import (
+    Attachment,
     Block,
     Button,
     Confidence,
@@ -21,6 +22,7 @@ from bot.messages import (
 )
 from bot.places.gazetteer import Gazetteer
 from bot.store.port import Memory
+from bot.store.reminding import Remind, Stop
 from bot.understanding.question import Question, RoleHit
 from bot.understanding.search.answers import AnswerFinder
 
@@ -71,6 +73,9 @@ class Answer:
     confidence: Confidence | None = None
     intent: Intent | None = None
     forget: bool = False
+    attachment: Attachment | None = None
+    reminding: Remind | Stop | None = None
+    """What is to change in the reminders of this person."""
 
 
 def said(text: str) -> Paragraph:
@@ -93,13 +98,21 @@ def found_ids(turn: Turn, ids: Iterable[str], why: str) -> tuple[FoundRole, ...]
     return found(turn, (RoleHit(id_, round(0.9 - 0.05 * number, 2), why) for number, id_ in enumerate(ids)))
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def month(day: date) -> str:
     """'November 2026', whatever the machine's language."""
-    names = (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    )  # fmt: skip
-    return f"{names[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def whole_date(day: date) -> str:
+    """'Thursday 4 March 2027', whatever the machine's language."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {month(day)}"
 
 
 def check_with(wording: Wording, unsure: Iterable[Unsure]) -> list[Block]:

@@ -50,18 +50,18 @@ def which(turn: Turn, places: tuple[Place, ...], role: Role | None) -> Answer:
     """One name, several places: the person chooses."""
     wording = turn.wording
     shown = places[:4]
-    buttons = tuple(Button(short(_label(place)), f"place:{_key(place)}") for place in shown)
+    buttons = tuple(Button(short(_label(place)), f"place:{key_of(place)}") for place in shown)
     text = wording("near.which", name=shown[0].name)
     role_id = role.id if role else turn.memory.role
     memory = replace(turn.memory, awaiting="place", role=role_id, fallbacks=0)
-    return Answer((said(text),), buttons, memory, roles=_roles(turn, role), place=_found(turn, shown[0], ()))
+    return Answer((said(text),), buttons, memory, roles=_roles(turn, role), place=found_place(turn, shown[0], ()))
 
 
 def _label(place: Place) -> str:
     return f"{place.name}, {place.within}" if place.within else place.name
 
 
-def _key(place: Place) -> str:
+def key_of(place: Place) -> str:
     """A short mark for a button: the name, and which of that name it is."""
     return f"{place.name}|{place.authorities[0] if place.authorities else ''}"
 
@@ -79,17 +79,13 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         return elsewhere(turn, place)
     hubs = hubs_at(turn, place)
     blocks: list[Block] = [Heading(turn.wording("near.title", place=place.name))]
-    blocks += [_hub_line(turn, hub) for hub in hubs[:2]]
-    if len(hubs) > 1:
-        blocks.append(said(turn.wording("near.two_hubs")))
-    if not hubs:
-        blocks.append(said(turn.wording("near.no_hub")))
+    blocks += hub_lines(turn, hubs)
     kinds = offers.wanted_kinds(turn, _wanted(turn))
     offered = offers.offers_at(turn, area_names(turn, place), kinds, role)
     if turn.question.offer and not any(offer.kind in kinds for _, offer in offered):
         key = "offer.none_but" if offered else "offer.none"
         blocks.append(said(turn.wording(key, kind=turn.wording(f"offer.{kinds[0]}"), place=place.name)))
-    blocks += [*offers.lines(offered[: offers.ON_A_PAGE]), _finder(turn)]
+    blocks += [*offers.lines(offered[: offers.ON_A_PAGE]), finder(turn)]
     if place.icb:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
     buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
@@ -105,7 +101,7 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         ),
         memory,
         roles=_roles(turn, role),
-        place=_found(turn, place, hubs),
+        place=found_place(turn, place, hubs),
     )
 
 
@@ -114,7 +110,7 @@ def employer(turn: Turn, one: Employer) -> Answer:
     place = turn.question.place.place if turn.question.place else place_called(turn, one.areas[0])
     answer = offers.employer(turn, one)
     hits = found(turn, turn.question.roles)
-    return replace(answer, roles=hits, place=_found(turn, place, hubs_at(turn, place)) if place else None)
+    return replace(answer, roles=hits, place=found_place(turn, place, hubs_at(turn, place)) if place else None)
 
 
 def hubs_at(turn: Turn, place: Place) -> tuple[Hub, ...]:
@@ -129,13 +125,21 @@ def area_names(turn: Turn, place: Place) -> list[str]:
     return [authority.name for authority in found if authority]
 
 
+def hub_lines(turn: Turn, hubs: tuple[Hub, ...]) -> list[Block]:
+    """The hub, or both that it may be, or that it is not known."""
+    lines: list[Block] = [_hub_line(turn, hub) for hub in hubs[:2]]
+    if len(hubs) > 1:
+        lines.append(said(turn.wording("near.two_hubs")))
+    return lines or [said(turn.wording("near.no_hub"))]
+
+
 def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
     name = Link(hub.title, hub.page) if hub.page else Bold(hub.title)
     certain = "" if hub.certainty == "sure" else f" {turn.wording('near.likely')}"
     return Paragraph((turn.wording("near.hub"), " ", name, f".{certain}"))
 
 
-def _finder(turn: Turn) -> Paragraph:
+def finder(turn: Turn) -> Paragraph:
     link = Link(turn.wording("near.finder_name"), turn.wording("near.finder_url"))
     return Paragraph((turn.wording("near.finder"), " ", link))
 
@@ -149,7 +153,7 @@ def elsewhere(turn: Turn, place: Place) -> Answer:
     link = Paragraph((Link(turn.wording(f"near.{key}_name"), turn.wording(f"near.{key}_url")),))
     memory = replace(turn.memory, place="", awaiting="", fallbacks=0)
     blocks = (text, link) if key != "abroad" else (text,)
-    return Answer(blocks, (button(turn.wording, "home", "home"),), memory, place=_found(turn, place, ()))
+    return Answer(blocks, (button(turn.wording, "home", "home"),), memory, place=found_place(turn, place, ()))
 
 
 def spotted(turn: Turn) -> FoundPlace | None:
@@ -157,7 +161,7 @@ def spotted(turn: Turn) -> FoundPlace | None:
     if turn.question.place is None:
         return None
     place = turn.question.place.place
-    return _found(turn, place, hubs_at(turn, place))
+    return found_place(turn, place, hubs_at(turn, place))
 
 
 def remembered(turn: Turn, intent: Intent) -> FoundPlace | None:
@@ -165,10 +169,10 @@ def remembered(turn: Turn, intent: Intent) -> FoundPlace | None:
     if intent not in WANTED_NEAR or not turn.memory.place:
         return None
     place = place_called(turn, turn.memory.place)
-    return _found(turn, place, hubs_at(turn, place)) if place else None
+    return found_place(turn, place, hubs_at(turn, place)) if place else None
 
 
-def _found(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:
+def found_place(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:
     names = listing((hub.title for hub in hubs[:2]), turn.wording("word.or"))
     return FoundPlace(place.name, names, place.icb, place.region)
 
@@ -184,5 +188,5 @@ def unknown(turn: Turn) -> Answer:
     )
     key = "near.unknown" if turn.memory.fallbacks == 0 else "near.unknown_again"
     return Answer(
-        (said(turn.wording(key)), _finder(turn)), (button(turn.wording, "home", "home"),), memory, confidence="none"
+        (said(turn.wording(key)), finder(turn)), (button(turn.wording, "home", "home"),), memory, confidence="none"
     )

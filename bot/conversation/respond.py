@@ -9,6 +9,8 @@ from bot.conversation import (
     chat,
     compare,
     compare_ways,
+    event_card,
+    events,
     explore,
     find,
     offers,
@@ -37,10 +39,9 @@ def respond(turn: Turn) -> Answer:
     question = turn.question
     if question.text.empty:
         return chat.nothing_typed(turn)
-    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
-        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
-    if question.offer and (question.place or offers.is_local(question)):
-        return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
+    local = _local(turn)
+    if local:
+        return local
     asked = question.topic
     planned = _planned(turn)
     if planned:
@@ -88,6 +89,23 @@ def _planned(turn: Turn) -> Answer | None:
     answer = routes.plan(turn, role)
     vague = question.intent in {"role_search", "role_info", "out_of_scope"}
     return replace(answer, intent="pathway" if vague else None, confidence="sure")
+
+
+def _local(turn: Turn) -> Answer | None:
+    """An employer by name, an event by name or near a place, or what is offered there."""
+    question = turn.question
+    event = events.called(turn)
+    if event and " when " in question.text.plain:
+        return event_card.card(turn, *event)
+    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
+        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
+    if event:
+        return event_card.card(turn, *event)
+    if events.asked(turn):
+        return events.whats_on(turn, _role_of(turn)[0])
+    if question.offer and (question.place or offers.is_local(question)):
+        return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
+    return None
 
 
 def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
@@ -199,11 +217,19 @@ def _try_it(turn: Turn) -> Answer:
 
 
 def _near(turn: Turn) -> Answer:
-    """Events and hubs: always a place."""
+    """Hubs: always a place."""
     role, _ = _role_of(turn)
     if turn.question.topic and not turn.question.place:
         return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
     return places.near(turn, role)
+
+
+def _events(turn: Turn) -> Answer:
+    """Events: the topic that was asked for, or what is on."""
+    asked = turn.question.topic
+    if asked and turn.catalogue.topics[asked.id].intent == "events" and not turn.catalogue.topics[asked.id].default:
+        return topics.topic(turn, turn.catalogue.topics[asked.id])
+    return events.whats_on(turn, _role_of(turn)[0])
 
 
 def _parent(turn: Turn) -> Answer:
@@ -229,7 +255,7 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "pay": _facet("pay"),
     "funding": _money,
     "work_experience": _try_it,
-    "events": _near,
+    "events": _events,
     "hub_contact": _near,
     "apply_interview": _general,
     "parent_question": _parent,

@@ -8,13 +8,16 @@ from datetime import date
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.conversation import reminders
 from bot.conversation.decide import Decision, Guide, decide, in_danger, wants_data
 from bot.conversation.limits import Limits, Verdict
+from bot.conversation.news import with_news
 from bot.conversation.parts import said
 from bot.messages import Incoming, Person, Reply, Understood
 from bot.store.clean import clean
 from bot.store.memory import MemoryStore
 from bot.store.port import Memory, Store, StoreError
+from bot.store.reminding import Remind
 
 log = logging.getLogger(__name__)
 
@@ -44,10 +47,28 @@ class Talk:
 
     async def _turn(self, incoming: Incoming) -> Reply:
         today = self._today()
+        guide = self._guide()
         memory, kept = await asyncio.to_thread(self._recall, incoming, today)
-        decision = decide(incoming, memory, self._guide(), today, kept)
-        kept_as_said = await asyncio.to_thread(self._remember, incoming, decision, today)
-        return self._not_forgotten(decision) if decision.forget and not kept_as_said else decision.reply
+        decision = decide(incoming, memory, guide, today, kept)
+        return await asyncio.to_thread(self._finish, incoming, decision, guide, today)
+
+    def _finish(self, incoming: Incoming, decision: Decision, guide: Guide, today: date) -> Reply:
+        """Keep what is to be kept; then the reply, with what the person asked to be told of."""
+        if not self._remember(incoming, decision, today):
+            return self._not_kept(incoming, decision, guide, today)
+        if decision.reminding or decision.reply.understood.safety or incoming.person.channel in reminders.PUSHED:
+            return decision.reply
+        try:
+            return with_news(self._store, guide, incoming, decision.reply, today)
+        except StoreError as error:
+            log.error("The reminders can't be read: %s", error)
+            return decision.reply
+
+    def _not_kept(self, incoming: Incoming, decision: Decision, guide: Guide, today: date) -> Reply:
+        """Nothing is promised that the store has not taken."""
+        if isinstance(decision.reminding, Remind):
+            return reminders.failed(guide.turn(incoming, decision.memory, today))
+        return self._not_forgotten(decision) if decision.forget or decision.reminding else decision.reply
 
     def _recall(self, incoming: Incoming, today: date) -> tuple[Memory, dict[str, Any]]:
         person = incoming.person
@@ -91,6 +112,11 @@ def _keep(store: Store, incoming: Incoming, decision: Decision, today: date) -> 
     if decision.forget:
         store.forget(incoming.person)
         return
+    if isinstance(decision.reminding, Remind):
+        pushed = incoming.person.channel in reminders.PUSHED
+        store.remind(incoming.person, decision.reminding, incoming.person.id if pushed else "")
+    elif decision.reminding:
+        store.stop_reminders(incoming.person)
     store.remember(incoming.person, decision.memory, today)
     store.count(decision.tally, today)
     if decision.missed and incoming.text:

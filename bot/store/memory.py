@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.messages import Person
-from bot.store.port import COUNTED_FOR_DAYS, FORGOTTEN_AFTER_DAYS, REVIEWED_WITHIN_DAYS, Memory, Missed
+from bot.store.memory_reminders import MemoryReminders
+from bot.store.port import COUNTED_FOR_DAYS, FORGOTTEN_AFTER_DAYS, REVIEWED_WITHIN_DAYS, Memory, Missed, exported
 
 
-class MemoryStore:
+class MemoryStore(MemoryReminders):
     """Keeps the store's promise with dictionaries."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._memories: dict[Person, tuple[Memory, date]] = {}
         self._missed: dict[str, Missed] = {}
         self._feedback: dict[str, Missed] = {}
@@ -26,12 +28,14 @@ class MemoryStore:
 
     def forget(self, person: Person) -> None:
         self._memories.pop(person, None)
+        self.stop_reminders(person)
 
     def export(self, person: Person) -> dict[str, Any]:
+        reminders = self.reminders_of(person)
         if person not in self._memories:
-            return {}
+            return exported({}, reminders)
         memory, last_used = self._memories[person]
-        return {"conversation": memory.as_dict(), "last_used": last_used.isoformat()}
+        return exported({"conversation": memory.as_dict(), "last_used": last_used.isoformat()}, reminders)
 
     def note_missed(self, text: str, today: date) -> None:
         _note(self._missed, text, today)
@@ -49,6 +53,7 @@ class MemoryStore:
         self.tally[name, today] += 1
 
     def tidy(self, today: date) -> int:
+        self._tidy_reminders(today)
         old = [person for person, (_, last_used) in self._memories.items() if _too_old(last_used, today)]
         for person in old:
             del self._memories[person]

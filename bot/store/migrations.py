@@ -23,3 +23,14 @@ def m003_tallies(db: Database) -> None:
 @migrations()
 def m004_feedback(db: Database) -> None:
     db.table("feedback").create({"text": str, "times": int, "last": str}, pk="text")
+
+
+@migrations()
+def m005_reminders(db: Database) -> None:
+    columns = {
+        "owner": str, "channel": str, "address": str, "kind": str, "target": str,
+        "since": int, "until": str, "claimed": str, "told": int,
+    }  # fmt: skip
+    db.table("reminders").create(columns, pk=("owner", "kind", "target"))
+    db.table("events_seen").create({"number": int, "key": str}, pk="number")
+    db.table("events_seen").create_index(["key"], unique=True)

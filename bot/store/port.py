@@ -1,11 +1,12 @@
 """What the bot remembers, and the promise that every store keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Protocol, Self
 
 from bot.messages import Intent, Person
+from bot.store.reminding import Kept, Reminders
 
 
 class StoreError(Exception):
@@ -70,8 +71,17 @@ class Missed:
     last: date
 
 
-class Store(Protocol):
-    """What a store can do. A person is known by a keyed hash only."""
+def exported(conversation: dict[str, Any], reminders: Sequence[Kept]) -> dict[str, Any]:
+    """What `export` gives: the conversation, and the reminders where there are some."""
+    if not reminders:
+        return conversation
+    rows = [{"kind": each.kind, "target": each.target, "until": str(each.until)} for each in reminders]
+    address = next((each.address for each in reminders if each.address), "")
+    return conversation | {"reminders": rows} | ({"address": address} if address else {})
+
+
+class Store(Reminders, Protocol):
+    """What a store can do. A person is known by a keyed hash only, but for those who ask for reminders."""
 
     def recall(self, person: Person, today: date) -> Memory:
         """What is remembered of a person's conversation; an empty memory if nothing, or if it is too old."""

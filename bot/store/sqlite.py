@@ -21,13 +21,15 @@ from bot.store.port import (
     Memory,
     Missed,
     StoreError,
+    exported,
 )
+from bot.store.sqlite_reminders import SqliteReminders
 
 FILE_NAME = "first-shift.db"
 KEY_NAME = "person.key"
 
 
-class SqliteStore:
+class SqliteStore(SqliteReminders):
     """Keeps the store's promise on disk. Calls are short, and one lock keeps them apart."""
 
     def __init__(self, folder: Path) -> None:
@@ -69,11 +71,12 @@ class SqliteStore:
 
     def forget(self, person: Person) -> None:
         self._rows("DELETE FROM conversations WHERE person = ?", self._hash(person))
-        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.stop_reminders(person)
 
     def export(self, person: Person) -> dict[str, Any]:
         rows = self._rows("SELECT memory, last_used FROM conversations WHERE person = ?", self._hash(person))
-        return {"conversation": json.loads(rows[0][0]), "last_used": rows[0][1]} if rows else {}
+        conversation = {"conversation": json.loads(rows[0][0]), "last_used": rows[0][1]} if rows else {}
+        return exported(conversation, self.reminders_of(person))
 
     def note_missed(self, text: str, today: date) -> None:
         self._note("missed_questions", text, today)
@@ -110,6 +113,7 @@ class SqliteStore:
         for table in ("missed_questions", "feedback"):
             self._delete_before(table, "last", today - timedelta(days=REVIEWED_WITHIN_DAYS))
         self._delete_before("tallies", "day", today - timedelta(days=COUNTED_FOR_DAYS))
+        self._delete_before("reminders", "until", today)
         self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
 

@@ -70,6 +70,19 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """When something should be, as it was said: `name` is a span, a school holiday, or `month`.
+
+    `month` counts from 1; `day` and `year` are 0 where they were not said.
+    """
+
+    name: str
+    month: int = 0
+    day: int = 0
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Everything read from one text. Empty strings and tuples stand for "not said".
 
@@ -93,6 +106,7 @@ class Question:
     place: Whereabouts | None = None
     offer: OfferKind | None = None
     employers: tuple[str, ...] = ()
+    when: When | None = None
     asker: str = ""
     language: str = ""
     kinds: tuple[Intent, ...] = ()

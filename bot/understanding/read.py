@@ -9,6 +9,7 @@ from bot.catalogue.fields import Involves
 from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
 from bot.understanding.broad import BroadWishes
+from bot.understanding.dates import DateReader
 from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.offers import OfferReader
 from bot.understanding.place.whereabouts import Whereabouts, read_place
@@ -64,6 +65,7 @@ class QuestionReader:
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
         self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._texts.words, stems)
         self._standing = StandingReader(catalogue.vocabulary.askers)
+        self._dates = DateReader(catalogue.vocabulary.dates)
         self._fitting = WishFinder(catalogue.roles)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
@@ -94,6 +96,7 @@ class QuestionReader:
             place=place,
             offer=self._offers.kind(text.plain),
             employers=self._offers.employers(whole),
+            when=self._dates.read(typed.words),
             asker=self._askers.first(text.plain) or "",
             standing=self._standing.read(text.plain, without_university=Involves.LONG_TRAINING in wish.avoid),
             ways=self._standing.compared(text.plain),

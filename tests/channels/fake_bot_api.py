@@ -19,9 +19,10 @@ import re
 import socket
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -59,12 +60,22 @@ class Sent:
     id: int
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A document of the bot as its reader gets it."""
+
+    chat: int
+    name: str
+    content: bytes
+
+
 @dataclass(slots=True)
 class FakeBotApi:
     """The server's state, what tests do to it, and its methods (`on_…`)."""
 
     token: str = TOKEN
     sent: list[Sent] = field(default_factory=list)
+    files: list[SentFile] = field(default_factory=list)
     calls: list[tuple[str, Data]] = field(default_factory=list)
     faults: dict[str, deque[Refused]] = field(default_factory=dict)
     pending: list[Data] = field(default_factory=list)
@@ -197,6 +208,15 @@ class FakeBotApi:
         self.sent.append(sent)
         return {"message_id": sent.id, "date": 1, "chat": _chat(chat, "private"), "text": text}
 
+    async def on_sendDocument(self, data: Data) -> Data:  # noqa: N802
+        name, content = next(part for part in data.values() if isinstance(part, tuple))
+        if not content:
+            raise Refused(400, "Bad Request: file must be non-empty")
+        chat = int(data["chat_id"])
+        self.files.append(SentFile(chat, name, content))
+        document = {"file_id": "1", "file_unique_id": "1", "file_name": name}
+        return {"message_id": next(self._numbers), "date": 1, "chat": _chat(chat, "private"), "document": document}
+
 
 def _chat(number: int, chat_type: str) -> Data:
     return {"id": number, "type": chat_type, "title" if chat_type != "private" else "first_name": "Somebody"}
@@ -209,11 +229,24 @@ def _user(number: int, *, bot: bool = False) -> Data:
 def _parameters(content_type: str, body: bytes) -> Data:
     if content_type.startswith("application/json"):
         return dict(json.loads(body or b"{}"))
+    if content_type.startswith("multipart/form-data"):
+        return dict(_parts(content_type, body))
     found: Data = dict(parse_qsl(body.decode(), keep_blank_values=True))
     for name in ("commands", "allowed_updates", "reply_markup", "link_preview_options"):
         if name in found:
             found[name] = json.loads(found[name])
     return found
+
+
+def _parts(content_type: str, body: bytes) -> Iterator[tuple[str, Any]]:
+    """The fields of a form with files; a file is its name and its bytes."""
+    form = message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    for part in form.walk():
+        name = part.get_param("name", header="content-disposition")
+        if name is not None:
+            content = part.get_payload(decode=True)
+            text = content if isinstance(content, bytes) else b""
+            yield str(name), (str(part.get_filename()), text) if part.get_filename() else text.decode()
 
 
 def _shown(text: str, parse_mode: str | None) -> str:

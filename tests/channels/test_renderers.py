@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from bot.channels.plain import render_plain
 from bot.channels.telegram_html import LIMIT, render_telegram
 from bot.channels.text import clean, utf16_length
 from bot.channels.web_json import as_json
-from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Paragraph, Reply
+from bot.messages import Attachment, Block, Bold, Bullets, Button, Heading, Inline, Link, Paragraph, Reply
 from tests.channels.parts import BLOCKS, ODD_TEXTS
 from tests.channels.telegram_entities import parse_html
 
@@ -105,3 +106,9 @@ def test_wrapping_loses_nothing_at_any_width(blocks: list[Block], width: int) ->
 def test_a_page_never_gets_an_address_that_runs_as_a_script() -> None:
     reply = Reply((Paragraph((Link("x", "javascript:alert(1)"),)),), (Button("y", url="javascript:alert(1)"),))
     assert "javascript" not in json.dumps(as_json(reply))
+
+
+def test_a_file_to_take_away_stands_in_the_json_and_only_then() -> None:
+    file = Attachment("fair.ics", "text/calendar", "BEGIN:VCALENDAR")
+    assert as_json(Reply((Heading("a"),), attachment=file))["file"] == asdict(file)
+    assert set(as_json(Reply((Heading("a"),)))) == {"blocks", "buttons"}

@@ -4,14 +4,16 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.channels import telegram
 from bot.channels.port import ChannelError
-from bot.messages import Button, Heading, Incoming, Person, Reply, paragraph
-from tests.channels.fake_bot_api import TOKEN, FakeBotApi, serving
+from bot.channels.reminding import Unreachable
+from bot.messages import Attachment, Button, Heading, Incoming, Person, Reply, paragraph
+from tests.channels.fake_bot_api import TOKEN, FakeBotApi, SentFile, serving
 from tests.channels.parts import ODD_TEXTS, FakeTalk, reply, wording
 
 COMMANDS = (("start", "Begin again"), ("help", "What I can do"))
@@ -370,3 +372,42 @@ async def test_a_reply_without_words_is_not_sent(api: FakeBotApi) -> None:
         await api.message(text="midwife?")
         await api.wait_sent(1)
     assert texts(api) == ["first"]
+
+
+# Files to take away, and messages that nobody asked for a moment ago
+
+
+CALENDAR = Attachment("fair.ics", "text/calendar", "BEGIN:VCALENDAR\r\nSUMMARY:Café\r\nEND:VCALENDAR\r\n")
+
+
+async def test_a_file_comes_as_a_document_after_the_text(api: FakeBotApi) -> None:
+    talk = FakeTalk(lambda _: replace(reply("Here it is"), attachment=CALENDAR))
+    async with bot(api, talk):
+        await api.message(text="file please")
+        await api.wait_for(lambda: bool(api.files))
+    assert texts(api) == ["Here it is"]
+    assert api.files == [SentFile(7, "fair.ics", CALENDAR.content.encode())]
+
+
+async def test_a_reminder_is_sent_to_a_chat_with_its_buttons(api: FakeBotApi) -> None:
+    application = telegram.build(TOKEN, api.base_url, FakeTalk(), WORDS)
+    send = telegram.sender(application, WORDS)
+    async with application:
+        await send("7", reply("Tomorrow: a fair", Button("Stop reminders", "stop")))
+    assert texts(api) == ["Tomorrow: a fair"]
+    assert api.sent[0].buttons == [[("Stop reminders", "stop")]]
+
+
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],
+)
+async def test_who_has_blocked_the_bot_can_not_be_reached(api: FakeBotApi, code: int, description: str) -> None:
+    application = telegram.build(TOKEN, api.base_url, FakeTalk(), WORDS)
+    send = telegram.sender(application, WORDS)
+    for _ in range(2):
+        api.fail_next("sendMessage", code, description)
+    async with application:
+        with pytest.raises(Unreachable):
+            await send("7", reply("Tomorrow: a fair"))
+    assert texts(api) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels import terminal
-from bot.messages import Button, Incoming, Person, Reply, paragraph
+from bot.messages import Attachment, Button, Incoming, Person, Reply, paragraph
 from tests.channels.parts import FakeTalk, wording
 
 PAY = Button("Pay", action="pay:midwife")
@@ -203,3 +203,25 @@ def test_ctrl_c_leaves_with_a_friendly_line(tmp_path: Path) -> None:
         screen.wait_for("nurse")  # written by the line editor: it now waits for keys
         screen.interrupt_until(wording()("terminal.goodbye"))
         assert screen.process.wait(10) == 0
+
+
+CALENDAR = Attachment("fair.ics", "text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+
+
+def with_file(_incoming: Incoming) -> Reply:
+    return Reply((paragraph("Here it is."),), attachment=CALENDAR)
+
+
+def test_a_file_is_written_beside_the_person_and_never_over_another(tmp_path: Path) -> None:
+    screen = io.StringIO()
+    terminal.run(FakeTalk(with_file), wording(), io.StringIO("again\n"), screen, tmp_path)
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert written == ["fair-2.ics", "fair.ics"]
+    assert (tmp_path / "fair.ics").read_bytes() == CALENDAR.content.encode()
+    assert str(tmp_path / "fair.ics") in screen.getvalue()
+
+
+def test_a_folder_that_can_not_be_written_costs_nobody_the_chat(tmp_path: Path) -> None:
+    screen = io.StringIO()
+    terminal.run(FakeTalk(with_file), wording(), io.StringIO("again\n"), screen, tmp_path / "gone")
+    assert screen.getvalue().count(wording()("terminal.file_failed")) == 2

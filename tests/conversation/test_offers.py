@@ -15,7 +15,7 @@ COMMITMENTS = (
     ("work experience at pendleside hospice", "Pendleside Hospice", "outside hospitals"),
     ("work experience in burnley", "Lancashire", ""),
     ("lincolnshire health and care careers event", "Lincolnshire Community and Hospitals", "careers event"),
-    ("careers event in lincoln", "Lincolnshire Community and Hospitals", "ways into health"),
+    ("careers event in lincoln", "Lincolnshire Community and Hospitals", "Health and Care Careers Event"),
     ("equalex", "NHS England in the North West", "ten days"),
     ("insight day in liverpool", "NHS England in the North West", "Nursing"),
     ("liverpool womens mentoring", "Liverpool Women's", "mentoring"),

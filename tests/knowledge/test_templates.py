@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.catalogue.check import check_knowledge
+from bot.catalogue.event import Event, Organiser, Time
 from bot.catalogue.fields import Source, Unsure
 from bot.catalogue.layout import FOLDERS
 from bot.catalogue.load import Knowledge, read_knowledge
@@ -24,12 +25,14 @@ COPIES = {
     "pathway": "pathways/apprenticeships/ST9999.yaml",
     "topic": "topics/money/new-topic.yaml",
     "employer": "employers/new-employer.yaml",
+    "events": "events/new-organiser.yaml",
 }
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "role": (Role, WayIn, Pay, Regulator, Myth, Unsure, Source),
     "pathway": (Pathway, ApplyAt, Unsure, Source),
     "topic": (Topic, TopicLink, TopicButton, Unsure, Source),
     "employer": (Employer, Programme, Unsure, Source),
+    "events": (Organiser, Event, Time, Unsure, Source),
 }
 UNFILLED = "still holds words of the template"
 FILLED_IN = {"id", "family"}

@@ -56,3 +56,13 @@ def check_end_dates(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     pay, where = single(knowledge, PAY)
     if pay and where and pay.valid_to < today:
         yield where.problem(("valid_to",), "is past: put in the new pay table", "warning")
+
+
+def check_school_year(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """ "Half term" can only be answered while the list knows the next one."""
+    dates, where = single(knowledge, "vocabulary/dates.yaml")
+    if not dates or not where:
+        return
+    for name, holiday in dates.breaks.items():
+        if max(span.last for span in holiday.ranges) < today:
+            yield where.problem(("breaks", name), "is past: put in the next school year", "warning")

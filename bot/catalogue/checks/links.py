@@ -58,9 +58,10 @@ def _links(knowledge: Knowledge) -> Iterator[tuple[str, Document, Place, str, st
     for collection, document in each(knowledge, "collections"):
         for number, pick in enumerate(collection.roles):
             yield "collections", document, ("roles", number, "role"), pick.role, "roles"
-    for employer, document in each(knowledge, "employers"):
-        if employer.hub:
-            yield "employers", document, ("hub",), employer.hub, "hubs"
+    for folder in ("employers", "events"):
+        for entry, document in each(knowledge, folder):
+            if entry.hub:
+                yield folder, document, ("hub",), entry.hub, "hubs"
     yield from _links_of_conversations(knowledge)
 
 

@@ -73,8 +73,15 @@ function show(speaker, className, nodes) {
   return message;
 }
 
+// A file to take away: made on the page from the reply, so nothing has to be asked for twice.
+function download(file) {
+  const url = URL.createObjectURL(new Blob([file.content], { type: `${file.kind};charset=utf-8` }));
+  return element("p", {}, [element("a", { textContent: file.name, href: url, download: file.name })]);
+}
+
 function showReply(reply) {
   const message = show(words.bot, "", reply.blocks.map(block));
+  if (reply.file) message.append(download(reply.file));
   if (reply.buttons.length > 0) {
     const items = reply.buttons.map((button) => element("li", {}, [choice(button)]));
     log.append(element("ul", { className: "choices" }, items));
