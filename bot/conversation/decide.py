@@ -29,7 +29,7 @@ STOP = "stop"
 """Ends what is in hand, such as a practice interview; or else the reminders."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Guide:
     """Everything that is built from one state of the knowledge files; replaced whole when they change."""
 

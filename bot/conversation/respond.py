@@ -61,9 +61,9 @@ def _by_what_is_said(turn: Turn) -> Answer | None:
     if len(question.kinds) < 2:
         return None
     role = _role_of(turn)[0]
-    return (
-        compare.ways(turn, role, tuple(NAMED[kind] for kind in question.kinds)) if role else compare_ways.compare(turn)
-    )
+    names = tuple(NAMED[kind] for kind in question.kinds)
+    answer = compare.ways(turn, role, names) if role else compare_ways.compare(turn)
+    return replace(answer, intent="pathway" if question.intent == "out_of_scope" else None, confidence="sure")
 
 
 def _says_nothing_else(turn: Turn) -> bool:

@@ -5,7 +5,7 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.plain import render_plain
@@ -61,8 +61,9 @@ def test_any_text_gets_an_answer_without_markup(guide: Guide, text: str, memory:
     assert Memory.from_dict(decision.memory.as_dict()) == decision.memory
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(ANY_TEXT, MEMORIES)
+@example("UNI:LEVA:OR:DORP:TABL", Memory())
 def test_two_answers_that_know_nothing_differ(guide: Guide, text: str, memory: Memory) -> None:
     first = decide(Incoming(SOMEBODY, text=text), memory, guide, TODAY)
     second = decide(Incoming(SOMEBODY, text=text), first.memory, guide, TODAY)
