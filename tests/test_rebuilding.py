@@ -33,6 +33,14 @@ def test_only_what_an_edit_touches_is_made_anew(rebuild: Rebuilder, small_knowle
     assert second.reader.find_roles("field medic")[0].id == "paramedic"
     assert second.catalogue.roles["midwife"] is first.catalogue.roles["midwife"]
     assert second.gazetteer is first.gazetteer
+    assert second.gate is not first.gate  # it knows the names of jobs
+
+
+def test_an_edit_that_changes_no_name_keeps_the_safety_gate(rebuild: Rebuilder, small_knowledge: Path) -> None:
+    first = rebuild.latest
+    change(small_knowledge, PARAMEDIC, "summary: ", "summary: Now. ")
+    second = rebuild()
+    assert second.catalogue.roles["paramedic"].summary.startswith("Now.")
     assert second.gate is first.gate
 
 

@@ -23,7 +23,9 @@ FEW_WORDS = 6
 """A text as short as this that says when, after a question about events, leans on it."""
 ANNOUNCED: tuple[OfferKind | None, ...] = (None, "careers-event", "teacher-encounter")
 """Kinds of offer that are asked for as events; an insight day or a mentor is an employer's standing offer."""
-MAY_NAME_ONE: frozenset[Intent] = frozenset({"events", "apprenticeship", "work_experience", "out_of_scope"})
+MAY_NAME_ONE: frozenset[Intent] = frozenset(
+    {"role_search", "events", "apprenticeship", "work_experience", "out_of_scope"}
+)
 _WORDS = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r" (?:year|yr|y) ?(\d{1,2})s? ")
 _ONLINE = re.compile(r" (?:online|virtual|virtually|webinars?|zoom|teams call) ")

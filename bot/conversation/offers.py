@@ -34,7 +34,7 @@ def is_local(question: Question) -> bool:
 
 def intent_of(question: Question) -> Intent:
     """What a question for a kind of offer is after."""
-    if question.intent in INTENTS:
+    if question.intent in INTENTS and (question.intent != "events" or question.offer in EVENTS):
         return question.intent
     if question.offer in EVENTS:
         return "events"

@@ -110,7 +110,7 @@ ASKED = {
     ),
     "speaking-and-listening": (
         "how can i get better at speaking",
-        "im too shy for a health job",
+        "how do i get better at listening",
         "how do i become a better listener",
         "how do i get confident talking to people",
         "i am quiet and shy",
@@ -120,7 +120,7 @@ ASKED = {
         "how do i stay calm in an interview",
         "nervous about my interview",
         "what if i go blank in the interview",
-        "interview anxiety help",
+        "help with interview anxiety",
     ),
 }
 
