@@ -36,7 +36,8 @@ _BACK = re.compile(
 )
 _MORE = re.compile(
     r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
-    r"|what else|anything else|another one|another|next|others?) $"
+    r"|(?:ok |and |so |but )*(?:what|anything|what others?) else(?: is there| have you got| can i do)?"
+    r"|another one|another|next|others?) $"
 )
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|please do|yes i do|i do|ok then) $")
 _IT_IS = re.compile(
@@ -63,6 +64,7 @@ _IS_IT = re.compile(
     r"^ (?:ok |and |but |so )*"
     r"(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
 )
+_AGE = re.compile(r" (?:at 1[4-9]|how old|old enough|too young|what age|aged? 1[4-9]|he is 1[4-9]|she is 1[4-9]) ")
 FACET_OF: dict[Intent, str] = {
     "pay": "pay",
     "pathway": "entry",
@@ -151,7 +153,9 @@ def _planned_anew(turn: Turn) -> Answer | None:
         role = turn.catalogue.roles[question.roles[0].id]
         instead = question.intent == "pathway" or bool(_INSTEAD.search(question.text.plain))
         return replace(routes.plan(turn, role), intent="pathway") if instead else None
-    return replace(routes.plan(turn, role), confidence="sure") if role and routes.says_more(turn) else None
+    if role is None or not routes.says_more(turn) or routes.told_of_abroad(turn, role):
+        return None
+    return replace(routes.plan(turn, role), confidence="sure")
 
 
 def _only_a_place(turn: Turn) -> Answer | None:
@@ -301,7 +305,9 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     if _JOBS_IN_IT.search(question.text.plain):
         return replace(roles.facet(turn, role, "jobs"), intent="role_info", confidence="sure")
     facet = question.facet or FACET_OF.get(question.intent, "")
-    if not facet and _IS_IT.match(question.text.plain):
+    if not facet and _AGE.search(question.text.plain):
+        facet = "entry"
+    if not facet and not question.topic and _IS_IT.match(question.text.plain):
         facet = "hard"
     if not facet:
         return None
