@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.catalogue.role import Role
 from bot.conversation import chat, compare, events, explore, find, lists, pathways, places, roles, routes
+from bot.conversation.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
-from bot.understanding.topics import BEFORE_ROLE
 
 LONGEST = 14
 """Words; a longer text stands on its own."""
@@ -61,23 +61,6 @@ _INSTEAD = re.compile(r" (?:(?:what|how) about|instead|rather|or maybe) | then $
 _WHICH = re.compile(
     r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
 )
-_IS_IT = re.compile(
-    r"^ (?:ok |and |but |so )*"
-    r"(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
-)
-_IS_THERE = re.compile(
-    r"^ (?:ok |and |but |so )*(?:is there|are there|do (?:you|i|they) (?:have to )?see|will i see|would i see)"
-    r"(?: a lot of| lots of| much| any)? (?:blood|needles?|sick|poo|vomit|dead (?:people|bodies)|gore) $"
-)
-_AGE = re.compile(r" (?:at 1[4-9]|how old|old enough|too young|what age|aged? 1[4-9]|he is 1[4-9]|she is 1[4-9]) ")
-FACET_OF: dict[Intent, str] = {
-    "pay": "pay",
-    "pathway": "entry",
-    "entry_requirements": "entry",
-    "work_experience": "try",
-    "apply_interview": "entry",
-}
-INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
 
 
 def follow_up(turn: Turn) -> Answer | None:
@@ -306,31 +289,21 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
-        return None if _asks_a_rule(turn) else pathways.for_role(turn, role, question.intent)
+        return None if asks_a_rule(turn) else pathways.for_role(turn, role, question.intent)
     if _JOBS_IN_IT.search(question.text.plain):
         return replace(roles.facet(turn, role, "jobs"), intent="role_info", confidence="sure")
-    facet = question.facet or FACET_OF.get(question.intent, "")
-    if not facet and _AGE.search(question.text.plain):
-        facet = "entry"
-    if not facet and _IS_THERE.match(question.text.plain):
-        facet = "hard"
-    if not facet and not question.topic and _IS_IT.match(question.text.plain):
-        facet = "hard"
-    if not facet:
-        return None
+    facet = part_meant(turn)
+    return _part(turn, role, facet) if facet else None
+
+
+def _part(turn: Turn, role: Role, facet: str) -> Answer | None:
+    """One part of a role; who learned it abroad is not shown the ways in of those who start here."""
+    question = turn.question
     if facet == "entry" and routes.told_of_abroad(turn, role):
         return None if question.topic else replace(routes.plan(turn, role), intent="pathway", confidence="sure")
     says_so = FACET_OF.get(question.intent) == facet and question.intent != "apply_interview"
     intent = question.intent if says_so else INTENT_OF.get(facet, "role_info")
     return replace(roles.facet(turn, role, facet), intent=intent, confidence="sure")
-
-
-def _asks_a_rule(turn: Turn) -> bool:
-    """ "When does UCAS close?" is no question about the role before it; "is there an apprenticeship?" is one."""
-    asked = turn.question.topic
-    if asked is None or asked.coverage < BEFORE_ROLE:
-        return False
-    return not turn.catalogue.topics[asked.id].default
 
 
 def _is_new_subject(turn: Turn) -> bool:

@@ -206,7 +206,7 @@ def test_the_script_never_builds_html_from_text() -> None:
 def test_a_number_to_call_can_be_tapped_and_steps_have_no_dots() -> None:
     script = (web.PAGE / "chat.js").read_text(encoding="utf-8")
     functions = script[script.index("const numbered") : script.index("function block(")]
-    link = "const link = (text, url) => ({ text, url }); const part = (data) => data; const element = (tag, o, all) => all;"
+    link = "const link = (text, url) => ({ text, url }), part = (data) => data, element = (tag, options, all) => all;"
     calls = [
         'line([{ text: "Childline: call 0800 1111, free. Or call 116 123." }])',
         'line([{ text: "about 7 years from 2027" }])',
