@@ -300,7 +300,7 @@ def _part(turn: Turn, role: Role, facet: str) -> Answer | None:
     """One part of a role; who learned it abroad is not shown the ways in of those who start here."""
     question = turn.question
     if facet == "entry" and routes.told_of_abroad(turn, role):
-        return None if question.topic else replace(routes.plan(turn, role), intent="pathway", confidence="sure")
+        return None if question.topic else replace(routes.from_abroad(turn, role), intent="pathway", confidence="sure")
     says_so = FACET_OF.get(question.intent) == facet and question.intent != "apply_interview"
     intent = question.intent if says_so else INTENT_OF.get(facet, "role_info")
     return replace(roles.facet(turn, role, facet), intent=intent, confidence="sure")

@@ -183,6 +183,14 @@ def told_of_abroad(turn: Turn, role: Role) -> bool:
     return "trained-abroad" in known and role.id in turn.catalogue.routes.from_abroad
 
 
+def from_abroad(turn: Turn, role: Role) -> Answer:
+    """What counts for somebody trained abroad; said once, the next answer is about certificates and papers."""
+    papers = turn.catalogue.topics.get(turn.catalogue.routes.backgrounds.get("trained-abroad", ""))
+    if turn.memory.facet == "plan" and papers:
+        return topics.topic(turn, papers)
+    return plan(turn, role)
+
+
 def _different(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """One gap for each subject: the lowest grade that any of the ladders asks for."""
     found: dict[str, Gap] = {}
