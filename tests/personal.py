@@ -14,7 +14,7 @@ PERSONAL = (
     ("my names Priya can i be a nurse", "Priya"),
     ("my full name is zoltan", "zoltan"),
     ("i'm called Kai", "Kai"),
-    ("call me Zed", "Zed"),
+    ("call me Zedekiah", "Zedekiah"),
     ("Im Jordan Smith from school", "Jordan"),
     ("my mum's name is Delphine", "Delphine"),
     ("my sister is called Ottoline", "Ottoline"),

@@ -136,9 +136,20 @@ def _text(path: Path) -> str:
         raise ValueError("is not UTF-8 text") from None
 
 
+_TO_MEND = {
+    "cannot start any token": "use spaces in place of a Tab, or put the text in quotes",
+    "mapping values are not allowed": "put a text with a colon in quotes, or mend the spaces in front of the line",
+    "could not find expected ':'": "write a colon and a space after the field's name",
+    "unexpected end of stream": "close the quotes",
+    "did not find expected": "close the quotes and brackets, and mend the spaces in front of the line",
+}
+"""What the library says -> what a person who doesn't know YAML can do."""
+
+
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
-    return Problem(file, mark.line + 1 if mark else 1, "file", f"is not valid YAML: {error.problem}")
+    hint = next((f" ({todo})" for sign, todo in _TO_MEND.items() if sign in (error.problem or "")), "")
+    return Problem(file, mark.line + 1 if mark else 1, "file", f"is not valid YAML: {error.problem}{hint}")
 
 
 def parse(model: type[EntryT], document: Document) -> tuple[EntryT | None, list[Problem]]:

@@ -12,7 +12,7 @@ from bot.store.port import Memory
 FALLBACKS = 3
 """Different ways to say that the bot has no answer, so that two in a row are never the same."""
 HELP = "help"
-SMALLTALK = ("thanks", "bye", "hello", "joke", "bored", "feelings", "yes", "no")
+SMALLTALK = ("bye", "thanks", "hello", "joke", "bored", "feelings", "yes", "no")
 """Kinds of small talk with an answer of their own, looked for in this order."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.role import Role
 from bot.conversation import chat, compare, events, explore, find, lists, pathways, places, roles, routes
+from bot.conversation.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
@@ -36,7 +37,8 @@ _BACK = re.compile(
 )
 _MORE = re.compile(
     r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
-    r"|what else|anything else|another one|another|next|others?) $"
+    r"|(?:ok |and |so |but )*(?:what|anything|what others?) else(?: is there| have you got| can i do)?"
+    r"|another one|another|next|others?) $"
 )
 _YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|please do|yes i do|i do|ok then) $")
 _IT_IS = re.compile(
@@ -59,18 +61,6 @@ _INSTEAD = re.compile(r" (?:(?:what|how) about|instead|rather|or maybe) | then $
 _WHICH = re.compile(
     r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
 )
-_IS_IT = re.compile(
-    r"^ (?:ok |and |but |so )*"
-    r"(?:is it|is that|does it|do you have to|do you need to be|do i have to|would i|will i|can you)"
-)
-FACET_OF: dict[Intent, str] = {
-    "pay": "pay",
-    "pathway": "entry",
-    "entry_requirements": "entry",
-    "work_experience": "try",
-    "apply_interview": "entry",
-}
-INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_experience"}
 
 
 def follow_up(turn: Turn) -> Answer | None:
@@ -151,7 +141,9 @@ def _planned_anew(turn: Turn) -> Answer | None:
         role = turn.catalogue.roles[question.roles[0].id]
         instead = question.intent == "pathway" or bool(_INSTEAD.search(question.text.plain))
         return replace(routes.plan(turn, role), intent="pathway") if instead else None
-    return replace(routes.plan(turn, role), confidence="sure") if role and routes.says_more(turn) else None
+    if role is None or not routes.says_more(turn) or routes.told_of_abroad(turn, role):
+        return None
+    return replace(routes.plan(turn, role), confidence="sure")
 
 
 def _only_a_place(turn: Turn) -> Answer | None:
@@ -297,14 +289,18 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
-        return pathways.for_role(turn, role, question.intent)
+        return None if asks_a_rule(turn) else pathways.for_role(turn, role, question.intent)
     if _JOBS_IN_IT.search(question.text.plain):
         return replace(roles.facet(turn, role, "jobs"), intent="role_info", confidence="sure")
-    facet = question.facet or FACET_OF.get(question.intent, "")
-    if not facet and _IS_IT.match(question.text.plain):
-        facet = "hard"
-    if not facet:
-        return None
+    facet = part_meant(turn)
+    return _part(turn, role, facet) if facet else None
+
+
+def _part(turn: Turn, role: Role, facet: str) -> Answer | None:
+    """One part of a role; who learned it abroad is not shown the ways in of those who start here."""
+    question = turn.question
+    if facet == "entry" and routes.told_of_abroad(turn, role):
+        return None if question.topic else replace(routes.from_abroad(turn, role), intent="pathway", confidence="sure")
     says_so = FACET_OF.get(question.intent) == facet and question.intent != "apply_interview"
     intent = question.intent if says_so else INTENT_OF.get(facet, "role_info")
     return replace(roles.facet(turn, role, facet), intent=intent, confidence="sure")

@@ -25,7 +25,9 @@ from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
 from bot.understanding.topics import BEFORE_ROLE
 from bot.understanding.weigh import surely_meant
+from bot.understanding.words.cues import Cues
 
+_OURS = Cues(["our", "my", "our local", "my local"])
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
 NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
@@ -46,7 +48,8 @@ def respond(turn: Turn) -> Answer:
     planned = _planned(turn)
     if planned:
         return planned
-    is_local = question.place is not None and question.intent in places.LOCAL
+    place_known = question.place is not None or bool(turn.memory.place and _OURS(question.text.plain))
+    is_local = place_known and question.intent in places.LOCAL
     held_together = len(question.kinds) > 1 and not (asked and asked.coverage >= THE_SAME)
     if asked and not is_local and not held_together and (asked.coverage >= BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
@@ -219,7 +222,8 @@ def _try_it(turn: Turn) -> Answer:
 def _near(turn: Turn) -> Answer:
     """Hubs: always a place."""
     role, _ = _role_of(turn)
-    if turn.question.topic and not turn.question.place:
+    is_ours = bool(turn.memory.place) and _OURS(turn.question.text.plain)
+    if turn.question.topic and not turn.question.place and not is_ours:
         return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
     return places.near(turn, role)
 

@@ -169,11 +169,26 @@ def _abroad_only(turn: Turn, role: Role, here: Standing) -> Answer:
     answer = topics.topic(turn, turn.catalogue.topics[topic_id])
     start = said(turn.wording("plan.from", standing=_standing(turn, here)))
     memory = replace(_remembered(turn, role, here), facet="plan", awaiting="")
-    buttons = (*answer.buttons[:4], button(turn.wording, "near", f"role:{role.id}:near"),
+    helpful = tuple(each for each in answer.buttons[:4] if each.action not in {f"role:{role.id}", "home"})
+    buttons = (*helpful, button(turn.wording, "near", f"role:{role.id}:near"),
                button(turn.wording, "other_stage", f"role:{role.id}:stage"),
                button(turn.wording, "card", f"role:{role.id}"))  # fmt: skip
-    blocks = (Heading(turn.wording("plan.title", role=role.title)), start, *answer.blocks)
+    blocks = (answer.blocks[0], start, *answer.blocks[1:])
     return replace(answer, blocks=blocks, buttons=buttons, memory=memory, roles=found_ids(turn, [role.id], "title"))
+
+
+def told_of_abroad(turn: Turn, role: Role) -> bool:
+    """Whether the plan before this text was the one for people trained abroad: it would only be said again."""
+    known = Standing.from_tags(turn.memory.standing, turn.memory.stage).background
+    return "trained-abroad" in known and role.id in turn.catalogue.routes.from_abroad
+
+
+def from_abroad(turn: Turn, role: Role) -> Answer:
+    """What counts for somebody trained abroad; said once, the next answer is about certificates and papers."""
+    papers = turn.catalogue.topics.get(turn.catalogue.routes.backgrounds.get("trained-abroad", ""))
+    if turn.memory.facet == "plan" and papers:
+        return topics.topic(turn, papers)
+    return plan(turn, role)
 
 
 def _different(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -34,6 +34,20 @@ def test_a_key_written_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "todo"),
+    [
+        ("a:\n\t- b", "use spaces in place of a Tab"),
+        ("needs: no grades: the employer decides", "put a text with a colon in quotes"),
+        ("a: 'not closed\nb: 1\n- c", "close the quotes"),
+    ],
+)
+def test_what_is_no_yaml_says_how_to_mend_it(tmp_path: Path, text: str, todo: str) -> None:
+    _, problems = written(tmp_path, text)
+    assert len(problems) == 1
+    assert todo in problems[0].message
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("", "is empty"),

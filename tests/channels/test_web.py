@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import AsyncIterator
 from html.parser import HTMLParser
 from typing import Any
@@ -198,6 +200,31 @@ async def test_the_pages_words_are_escaped(talk: FakeTalk) -> None:
 def test_the_script_never_builds_html_from_text() -> None:
     script = (web.PAGE / "chat.js").read_text(encoding="utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|cookie|eval", script)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="the page's script needs Node.js to run outside a browser")
+def test_a_number_to_call_can_be_tapped_and_steps_have_no_dots() -> None:
+    script = (web.PAGE / "chat.js").read_text(encoding="utf-8")
+    functions = script[script.index("const numbered") : script.index("function block(")]
+    link = "const link = (text, url) => ({ text, url }), part = (data) => data, element = (tag, options, all) => all;"
+    calls = [
+        'line([{ text: "Childline: call 0800 1111, free. Or call 116 123." }])',
+        'line([{ text: "about 7 years from 2027" }])',
+        'numbered([[{ text: "Begin with the first step" }], [{ text: "2. " }, { bold: "A levels" }]])',
+        'numbered([[{ text: "12 jobs" }]])',
+    ]
+    said = run_node(f"{link}{functions};console.log(JSON.stringify([{', '.join(calls)}]))")
+    assert said == [
+        ["Childline: call ", {"text": "0800 1111", "url": "tel:08001111"}, ", free. Or call ",
+         {"text": "116 123", "url": "tel:116123"}, "."],
+        ["about 7 years from 2027"],
+        True,
+        False,
+    ]  # fmt: skip
+
+
+def run_node(script: str) -> Any:
+    return json.loads(subprocess.run(["node", "-e", script], capture_output=True, check=True, timeout=30).stdout)
 
 
 # Serving

@@ -49,12 +49,24 @@ function link(text, url, className = "") {
   return node;
 }
 
+// Steps bring their own numbers, so they need no dots in front of them.
+const numbered = (items) => items.some((item) => /^\d+\. /.test(item[0]?.text ?? ""));
+
+const line = (item) => element("li", { dir: "auto" }, item.flatMap((data) => ("text" in data ? spoken(data.text) : [part(data)])));
+
+// A number to call can be tapped: nobody should have to copy it in a bad moment.
+function spoken(text) {
+  const found = text.match(/^(.*?\bcall )(\d[\d ]*\d)(.*)$/s);
+  if (!found) return [text];
+  return [found[1], link(found[2], `tel:${found[2].replaceAll(" ", "")}`), ...spoken(found[3])];
+}
+
 function block(data) {
   switch (data.kind) {
     case "heading":
       return element("h3", { textContent: data.text, dir: "auto" });
     case "bullets":
-      return element("ul", {}, data.items.map((item) => element("li", { dir: "auto" }, item.map(part))));
+      return element("ul", { className: numbered(data.items) ? "numbered" : "" }, data.items.map(line));
     default:
       return element("p", { dir: "auto" }, data.parts.map(part));
   }
