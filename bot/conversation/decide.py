@@ -8,9 +8,9 @@ from typing import Any
 from bot.catalogue.catalogue import Catalogue
 from bot.conversation import buttons, carry, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
-from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
+from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
-from bot.messages import Button, Incoming, Reply, Understood
+from bot.messages import Button, FoundRole, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
 from bot.routes.standing import Standing
 from bot.store.port import Memory
@@ -23,6 +23,7 @@ from bot.understanding.words.text import Text
 
 LEAST_NAME = 4
 """Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
+MOST_ROLES = 5
 NO_QUESTION = Question(Text((), "  "))
 
 STOP = "stop"
@@ -133,7 +134,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
     understood = Understood(
         intent=intent,
         confidence=answer.confidence or question.confidence,
-        roles=answer.roles[:5],
+        roles=_all_found(turn, answer)[:MOST_ROLES],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
@@ -149,6 +150,12 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         memory = replace(memory, stage=here.stage, standing=here.tags())
     tally = "missed" if answer.missed else "answered"
     return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally, answer.reminding)
+
+
+def _all_found(turn: Turn, answer: Answer) -> tuple[FoundRole, ...]:
+    """The roles of the answer, and behind them those that the text named or described though the answer is about less."""
+    listed = {role.id for role in answer.roles}
+    return (*answer.roles, *(role for role in found(turn, turn.question.roles) if role.id not in listed))
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

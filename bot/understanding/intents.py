@@ -74,11 +74,25 @@ def _points(worth: float, cues: Sequence[Cue]) -> float:
     return worth * (1 + 0.5 * (min(count, 3) - 1)) if count else 0.0
 
 
+_SOMEBODY = frozenset("person people one ones lady ladies man men woman women guy guys bloke blokes someone somebody lot".split())
+_DOING = frozenset("who that whos thats in with at".split())
+MOST_BEFORE = 3
+"""A text of no more words than these says too little of what somebody does."""
+
+
 def tells_what_is_done(words: Sequence[str], begins_with: Collection[str]) -> bool:
     """Whether a text tells what somebody does at work: "carries patients", but not "does he need maths"."""
     if words[:1] == ["who"] and words[1:2] != ["plays"]:
         words = words[1:]
+    if _opens_with_somebody(words):
+        return True
     return bool(words) and words[0] in begins_with and (words[0] != "does" or _DOES.issuperset(words[1:2]))
+
+
+def _opens_with_somebody(words: Sequence[str]) -> bool:
+    """Whether a text begins "the person who", "ones that", "the lady in"."""
+    words = words[1:] if words[:1] in (["the"], ["a"], ["those"]) else words
+    return len(words) > MOST_BEFORE and words[0] in _SOMEBODY and words[1] in _DOING
 
 
 def without_names(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:

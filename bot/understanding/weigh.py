@@ -126,7 +126,7 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    described = tuple(filter(clearly_described, found.roles))[:1] if found.firm else ()
+    described = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH] if found.firm else ()
     if found.firm:
         found = replace(found, roles=(), fitting=())
     least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE

@@ -69,6 +69,11 @@ class Callings:
         denied = {id_ for named in found if _is_denied(words, named.start) for id_ in named.ids}
         return [named for named in found if not denied & set(named.ids)], frozenset(denied)
 
+    def denied_stems(self, words: Sequence[str], stems: Sequence[str]) -> frozenset[str]:
+        """The stems of the names that a text rules out: they say nothing of what it is after."""
+        ruled_out = [named for named in self._names.find(stems) if _is_denied(words, named.start)]
+        return frozenset(stem for named in ruled_out for stem in stems[named.start : named.end])
+
     def opens(self, words: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits"."""
         found = self._names.find(stems)
