@@ -19,6 +19,7 @@ from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
 from bot.understanding.search.answers import AnswerFinder
+from bot.understanding.weigh import ASIDES
 from bot.understanding.words.text import Text
 
 LEAST_NAME = 4
@@ -154,8 +155,10 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
 
 def _all_found(turn: Turn, answer: Answer) -> tuple[FoundRole, ...]:
     """The roles of the answer, and behind them those that the text named or described though the answer is about less."""
-    listed = {role.id for role in answer.roles}
-    return (*answer.roles, *(role for role in found(turn, turn.question.roles) if role.id not in listed))
+    listed, question = {role.id for role in answer.roles}, turn.question
+    is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
+    meant = dict.fromkeys((*question.roles, *(() if is_beside else question.described)))
+    return (*answer.roles, *(role for role in found(turn, meant) if role.id not in listed))
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

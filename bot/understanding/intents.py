@@ -22,8 +22,13 @@ _CHOICE = frozenset({"or", "v", "vs", "versus", "like"})
 _BETWEEN_NAMES = _CHOICE | frozenset({"a", "an", "the", "be", "to", "being", "become", "becoming", "as", "maybe"})
 
 
-_DOES = frozenset({"the", "all", "your", "their", "peoples", "tests", "scans", "checks"})
-"""What follows "does" in "does the scans"; anything else is a question: "does he need maths"."""
+_ASKED_ABOUT = frozenset(
+    "he she it this that a an any anyone anybody someone somebody everyone everybody my being you one having every each "
+    "not matter nhs england anything getting going doing work experience".split()
+)
+"""What follows "does" in a question: "does he need maths"."""
+_ASKED = frozenset("need needed have pay matter mean count require take hurt exist help involve cost start get last".split())
+"""What stands further on in a question: "does midwifery pay well"."""
 PERSONAL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)"
@@ -86,7 +91,9 @@ def tells_what_is_done(words: Sequence[str], begins_with: Collection[str]) -> bo
         words = words[1:]
     if _opens_with_somebody(words):
         return True
-    return bool(words) and words[0] in begins_with and (words[0] != "does" or _DOES.issuperset(words[1:2]))
+    if words[:1] == ["does"]:
+        return not (_ASKED_ABOUT.issuperset(words[1:2]) or _ASKED.intersection(words[2:]))
+    return bool(words) and words[0] in begins_with
 
 
 def _opens_with_somebody(words: Sequence[str]) -> bool:

@@ -126,7 +126,7 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    described = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH] if found.firm else ()
+    described = tuple(hit for hit in found.roles if hit.named or clearly_described(hit))[:MOST_BEFORE_WISH]
     if found.firm:
         found = replace(found, roles=(), fitting=())
     least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
@@ -250,7 +250,7 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         if fitting:
             clear = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH]
             return (*clear, *(hit for hit in fitting if hit.id not in {role.id for role in clear}))
-        return tuple(filter(found.fits, found.roles)) or found.fitting
+        return tuple(hit for hit in found.roles if hit.called or found.fits(hit)) or found.fitting
     asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
     described = found.fits_well if asks_for_one else clearly_described
     return (*found.called, *(hit for hit in found.roles if not hit.called and described(hit)))

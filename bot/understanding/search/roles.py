@@ -116,12 +116,14 @@ class RoleFinder:
         if denied:
             without = self._callings.denied_stems(words, stems)
             weighted = {stem: weight for stem, weight in weighted.items() if stem not in without}
+        if describes and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
+            weighted = dict.fromkeys(weighted, 1.0)
         widened = self._widened(weighted)
         hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
         called = self._callings.weigh(
-            found, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
+            found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
         )
         is_sample = len(weighted) > 1 or len(words) <= SHORT
         return self._ranked(hits, called, weighted, is_sample=is_sample)
@@ -222,7 +224,7 @@ class RoleFinder:
 
     def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
         both = asked & sample
-        if both <= self._light:
+        if both <= self._light or all(stem in self._light or self._callings.is_kind(stem) for stem in both):
             return 0.0
         return 2 * self._weight_of(both) / (self._weight_of(asked) + self._weight_of(sample))
 

@@ -16,6 +16,8 @@ WHOLE_NAME_RATIO = 80
 """How like a name of several words a text must be that is written as one, or torn apart at the wrong place."""
 ALL_NAME_RATIO = 78
 """The same for a short text with several words that nobody knows."""
+IN_ONE_RATIO = 86
+"""How like a name of several words a single word must be."""
 SHORT_TEXT = 6
 SHORTEST_WHOLE = 9
 NEIGHBOURS = 12.0
@@ -77,6 +79,12 @@ class Repair:
         near = process.extractOne(text, self._spelt, scorer=fuzz.ratio, score_cutoff=ALL_NAME_RATIO)
         return self._whole[near[0]] if near and len(text) >= SHORTEST_WHOLE else ()
 
+    def _name_in_one(self, word: str, near: str) -> tuple[str, ...]:
+        """The words of a name that was misspelt as one, if it is more like the word than `near`: "healthvisiter"."""
+        least = max(IN_ONE_RATIO, fuzz.ratio(word, near) + 1 if near != word else 0)
+        found = process.extractOne(word, self._spelt, scorer=fuzz.ratio, score_cutoff=least)
+        return self._whole[found[0]] if found else ()
+
     def _whole_name(self, words: list[str]) -> tuple[str, ...]:
         """The words with the first one that is still unknown, or with the one beside it, read as a whole name."""
         at = next((number for number, word in enumerate(words[:MOST_REPAIRS]) if not self._is_fine(word)), None)
@@ -92,6 +100,9 @@ class Repair:
 
     def _mended(self, before: str, word: str, after: str) -> tuple[str, ...]:
         near = self._nearest(before, word, after)
+        name = self._name_in_one(word, near) if len(word) >= SHORTEST_WHOLE else ()
+        if name:
+            return name
         if near != word and fuzz.ratio(near, word) >= NEAR_ENOUGH:
             return (near,)
         return self._split(word) or (near,)
