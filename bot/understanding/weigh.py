@@ -12,6 +12,8 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
+DESCRIBED_COVERAGE = 0.2
+"""The same for a text that tells what somebody does: it surely means some job."""
 FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
@@ -115,6 +117,8 @@ class Found:
 
     def fits(self, hit: RoleHit) -> bool:
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
+        if self.describes and hit.coverage >= DESCRIBED_COVERAGE:
+            return True
         if self.about_work:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
         return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
