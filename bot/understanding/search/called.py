@@ -107,11 +107,7 @@ class Callings:
         return called
 
     def _is_head(self, named: Named, stems: Sequence[str]) -> bool:
-        return named.end - named.start == 1 and self.is_kind(stems[named.start])
-
-    def is_kind(self, stem: str) -> bool:
-        """Whether a word says the kind of job and not which: "nurse", "doctor"."""
-        return self._heads[stem] >= COMMON_HEAD
+        return named.end - named.start == 1 and self._heads[stems[named.start]] >= COMMON_HEAD
 
 
 def _is_denied(words: Sequence[str], start: int) -> bool:

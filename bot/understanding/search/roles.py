@@ -113,6 +113,7 @@ class RoleFinder:
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
         found, denied = self._callings.find(words, stems)
+        asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
             weighted = {stem: weight for stem, weight in weighted.items() if stem not in without}
@@ -125,8 +126,8 @@ class RoleFinder:
         called = self._callings.weigh(
             found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
         )
-        is_sample = len(weighted) > 1 or len(words) <= SHORT
-        return self._ranked(hits, called, weighted, is_sample=is_sample)
+        is_sample = len(asked) > 1 or len(words) <= SHORT
+        return self._ranked(hits, called, weighted, asked if is_sample else frozenset())
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
@@ -184,13 +185,14 @@ class RoleFinder:
         return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
-        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], *, is_sample: bool
+        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], asked: frozenset[str]
     ) -> tuple[RoleHit, ...]:
+        """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
         scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
         named = {id_ for id_, calling in called.items() if not calling.is_general}
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, frozenset(weighted)) if is_sample else 0.0
+            likeness = self._likeness(id_, asked) if asked else 0.0
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
@@ -224,7 +226,7 @@ class RoleFinder:
 
     def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
         both = asked & sample
-        if both <= self._light or all(stem in self._light or self._callings.is_kind(stem) for stem in both):
+        if both <= self._light:
             return 0.0
         return 2 * self._weight_of(both) / (self._weight_of(asked) + self._weight_of(sample))
 
