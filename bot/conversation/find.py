@@ -67,7 +67,8 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
 
 def _described(turn: Turn) -> dict[str, str]:
     """The roles that the text also describes beyond doubt, with what they are; they stand before what editors picked."""
-    roles = (turn.catalogue.roles[hit.id] for hit in turn.question.described)
+    hits = turn.question.described if _surely_described(turn) else turn.question.described[:1]
+    roles = [turn.catalogue.roles[hit.id] for hit in hits]
     return {role.id: _first_sentence(role) for role in roles}
 
 

@@ -12,7 +12,7 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
-DESCRIBED_COVERAGE = 0.2
+DESCRIBED_COVERAGE = 0.25
 """The same for a text that tells what somebody does: it surely means some job."""
 FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
@@ -184,7 +184,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
     most = max((worth for intent, worth in points.items() if intent != "role_info"), default=0.0)
     is_service = found.my_own and most <= HINT and not (found.seeks or found.describes)
-    if (found.refused or is_service) and not found.sure_topic:
+    of_its_pay = found.named and not found.other_job and points.get("pay", 0.0) >= CLEARLY
+    if (found.refused or is_service) and not (found.sure_topic or of_its_pay):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):

@@ -116,8 +116,8 @@ class RoleFinder:
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
-            weighted = {stem: weight for stem, weight in weighted.items() if stem not in without}
-        if describes and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
+            weighted = {stem: weight for stem, weight in weighted.items() if stem not in without} or weighted
+        if describes and len(weighted) > 1 and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
             weighted = dict.fromkeys(weighted, 1.0)
         widened = self._widened(weighted)
         hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
@@ -127,7 +127,7 @@ class RoleFinder:
             found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
         )
         is_sample = len(asked) > 1 or len(words) <= SHORT
-        return self._ranked(hits, called, weighted, asked if is_sample else frozenset())
+        return self._ranked(hits, called, weighted, asked if is_sample else frozenset(), with_kind=not describes)
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
@@ -185,7 +185,7 @@ class RoleFinder:
         return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
-        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], asked: frozenset[str]
+        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], asked: frozenset[str], *, with_kind: bool
     ) -> tuple[RoleHit, ...]:
         """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
@@ -198,7 +198,7 @@ class RoleFinder:
                 named.add(id_)
         total = self._mass(weighted)
         order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
-        order = self._with_the_kind(order, called)[:LONGEST_LIST]
+        order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
         return tuple(
             RoleHit(
                 id_,
