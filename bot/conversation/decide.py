@@ -10,7 +10,7 @@ from bot.conversation import buttons, carry, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
-from bot.messages import Button, FoundRole, Incoming, Reply, Understood
+from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
 from bot.routes.standing import Standing
 from bot.store.port import Memory
@@ -105,7 +105,7 @@ def decide(
         return _decision(turn, taken)
     if text.casefold() == STOP:
         return _decision(turn, buttons.command(turn, STOP))
-    return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
+    return _decision(read, in_hand.beside(read, follow_up(read) or _with_all_found(read, respond(read))))
 
 
 def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:
@@ -135,7 +135,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
     understood = Understood(
         intent=intent,
         confidence=answer.confidence or question.confidence,
-        roles=_all_found(turn, answer)[:MOST_ROLES],
+        roles=answer.roles[:MOST_ROLES],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
@@ -153,12 +153,12 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
     return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally, answer.reminding)
 
 
-def _all_found(turn: Turn, answer: Answer) -> tuple[FoundRole, ...]:
-    """The roles of the answer, and behind them those that the text named or described though the answer is about less."""
+def _with_all_found(turn: Turn, answer: Answer) -> Answer:
+    """The answer, and behind its roles those that the text named or described though the answer is about less."""
     listed, question = {role.id for role in answer.roles}, turn.question
     is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
     meant = dict.fromkeys((*question.roles, *(() if is_beside else question.described)))
-    return (*answer.roles, *(role for role in found(turn, meant) if role.id not in listed))
+    return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Involves
 from bot.catalogue.role import Role
-from bot.catalogue.topic import Pick
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
 from bot.conversation.roles import role_buttons
 from bot.messages import Block, Bold, Bullets, Heading, Inline
@@ -66,7 +65,7 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
 
 
 def _described(turn: Turn) -> dict[str, str]:
-    """The roles that the text also describes beyond doubt, with what they are; they stand before what editors picked."""
+    """The roles that the text also describes beyond doubt, with what they are."""
     hits = turn.question.described if _surely_described(turn) else turn.question.described[:1]
     roles = [turn.catalogue.roles[hit.id] for hit in hits]
     return {role.id: _first_sentence(role) for role in roles}

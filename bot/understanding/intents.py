@@ -22,12 +22,16 @@ _CHOICE = frozenset({"or", "v", "vs", "versus", "like"})
 _BETWEEN_NAMES = _CHOICE | frozenset({"a", "an", "the", "be", "to", "being", "become", "becoming", "as", "maybe"})
 
 
-_ASKED_ABOUT = frozenset(
-    "he she it this that a an any anyone anybody someone somebody everyone everybody my being you one having every each "
-    "not matter nhs england anything getting going doing work experience".split()
-)
+_ASKED_ABOUT = frozenset({
+    "he", "she", "it", "this", "that", "a", "an", "any", "anyone", "anybody", "someone", "somebody", "everyone",
+    "everybody", "my", "being", "you", "one", "having", "every", "each", "not", "matter", "nhs", "england",
+    "anything", "getting", "going", "doing", "work", "experience",
+})  # fmt: skip
 """What follows "does" in a question: "does he need maths"."""
-_ASKED = frozenset("need needed have pay matter mean count require take hurt exist help involve cost start get last".split())
+_ASKED = frozenset({
+    "need", "needed", "have", "pay", "matter", "mean", "count", "require", "take", "hurt", "exist", "help",
+    "involve", "cost", "start", "get", "last",
+})  # fmt: skip
 """What stands further on in a question: "does midwifery pay well"."""
 PERSONAL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
@@ -79,8 +83,11 @@ def _points(worth: float, cues: Sequence[Cue]) -> float:
     return worth * (1 + 0.5 * (min(count, 3) - 1)) if count else 0.0
 
 
-_SOMEBODY = frozenset("person people one ones lady ladies man men woman women guy guys bloke blokes someone somebody lot".split())
-_DOING = frozenset("who that whos thats in with at".split())
+_SOMEBODY = frozenset({
+    "person", "people", "one", "ones", "lady", "ladies", "man", "men", "woman", "women", "guy", "guys", "bloke",
+    "blokes", "someone", "somebody", "lot",
+})  # fmt: skip
+_DOING = frozenset(["who", "that", "whos", "thats", "in", "with", "at"])
 MOST_BEFORE = 3
 """A text of no more words than these says too little of what somebody does."""
 

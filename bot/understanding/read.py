@@ -141,7 +141,9 @@ class QuestionReader:
         roles = tuple(
             hit
             for hit in roles
-            if (hit.named and not wishes.firm) or self._fitting.allowed(hit.id, wish) or (describes and clearly_described(hit))
+            if (hit.named and not wishes.firm)
+            or self._fitting.allowed(hit.id, wish)
+            or (describes and clearly_described(hit))
         )
         seeks = self._seeks(text.plain)
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)

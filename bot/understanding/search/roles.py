@@ -185,7 +185,13 @@ class RoleFinder:
         return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
-        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], asked: frozenset[str], *, with_kind: bool
+        self,
+        hits: Mapping[str, Hit],
+        called: Mapping[str, Called],
+        weighted: Mapping[str, float],
+        asked: frozenset[str],
+        *,
+        with_kind: bool,
     ) -> tuple[RoleHit, ...]:
         """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}

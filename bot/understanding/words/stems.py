@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 import Stemmer
 
-
 APART = {"experience": "experience", "experiences": "experience", "experienced": "experience"}
 """Words that the stemmer makes the same as others of another meaning: "experiments"."""
 
