@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.catalogue import Catalogue
 from bot.conversation import buttons, carry, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
-from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button
+from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
 from bot.messages import Button, Incoming, Reply, Understood
 from bot.places.gazetteer import Gazetteer
@@ -19,10 +19,12 @@ from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
 from bot.understanding.safety.gate import SafetyGate
 from bot.understanding.search.answers import AnswerFinder
+from bot.understanding.weigh import ASIDES
 from bot.understanding.words.text import Text
 
 LEAST_NAME = 4
 """Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
+MOST_ROLES = 5
 NO_QUESTION = Question(Text((), "  "))
 
 STOP = "stop"
@@ -103,7 +105,7 @@ def decide(
         return _decision(turn, taken)
     if text.casefold() == STOP:
         return _decision(turn, buttons.command(turn, STOP))
-    return _decision(read, in_hand.beside(read, follow_up(read) or respond(read)))
+    return _decision(read, in_hand.beside(read, follow_up(read) or _with_all_found(read, respond(read))))
 
 
 def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:
@@ -133,7 +135,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
     understood = Understood(
         intent=intent,
         confidence=answer.confidence or question.confidence,
-        roles=answer.roles[:5],
+        roles=answer.roles[:MOST_ROLES],
         pathways=answer.pathways or tuple(hit.id for hit in question.pathways[:3]),
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
@@ -149,6 +151,14 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         memory = replace(memory, stage=here.stage, standing=here.tags())
     tally = "missed" if answer.missed else "answered"
     return Decision(reply, memory, answer.missed, answer.feedback, answer.forget, tally, answer.reminding)
+
+
+def _with_all_found(turn: Turn, answer: Answer) -> Answer:
+    """The answer, and behind its roles those that the text named or described though the answer is about less."""
+    listed, question = {role.id for role in answer.roles}, turn.question
+    is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
+    meant = dict.fromkeys((*question.roles, *(() if is_beside else question.described)))
+    return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

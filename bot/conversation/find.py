@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Involves
 from bot.catalogue.role import Role
-from bot.catalogue.topic import Pick
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
 from bot.conversation.roles import role_buttons
 from bot.messages import Block, Bold, Bullets, Heading, Inline
@@ -18,6 +17,8 @@ LONGEST_KEY = 48
 MOST_IN_TITLE = 3
 SHOWN = 3
 """Roles shown at once."""
+SURELY = 0.65
+"""The part of a text that a role must explain to stand before all that editors picked for the wish in it."""
 
 
 def did_you_mean(turn: Turn, hits: tuple[RoleHit, ...]) -> Answer:
@@ -42,9 +43,11 @@ def _listed(turn: Turn, opening: Block, hits: tuple[RoleHit, ...]) -> Answer:
 def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
     """Roles that editors picked for one wish or for several at once, each with its reason, three at a time."""
     wishes = [turn.catalogue.collections[id_] for id_ in ids]
-    picks = mix(turn.catalogue, ids, turn.question.wish)
+    described = _described(turn)
+    picks = [pick for pick in mix(turn.catalogue, ids, turn.question.wish) if pick.role not in described]
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
-    reasons = _described(turn, picks) | {pick.role: pick.why for pick in shown}
+    first = {} if _surely_described(turn) else {pick.role: pick.why for pick in shown[:1]}
+    reasons = first | described | {pick.role: pick.why for pick in shown}
     roles = [turn.catalogue.roles[id_] for id_ in reasons]
     lines = Bullets(tuple(role_line(role, reasons[role.id]) for role in roles))
     buttons = role_buttons(roles)
@@ -61,11 +64,16 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
     )
 
 
-def _described(turn: Turn, picks: Sequence[Pick]) -> dict[str, str]:
-    """The role that the text also describes beyond doubt, with what it is; it stands before what editors picked."""
-    known = {pick.role for pick in picks}
-    clear = (hit.id for hit in turn.question.described if hit.id not in known)
-    return {id_: _first_sentence(turn.catalogue.roles[id_]) for id_ in clear}
+def _described(turn: Turn) -> dict[str, str]:
+    """The roles that the text also describes beyond doubt, with what they are."""
+    hits = turn.question.described if _surely_described(turn) else turn.question.described[:1]
+    roles = [turn.catalogue.roles[hit.id] for hit in hits]
+    return {role.id: _first_sentence(role) for role in roles}
+
+
+def _surely_described(turn: Turn) -> bool:
+    """Whether the description accounts for so much of the text that it comes before what the text also wishes for."""
+    return any(hit.coverage >= SURELY for hit in turn.question.described)
 
 
 def packed(ids: Sequence[str], wish: Wish) -> str:

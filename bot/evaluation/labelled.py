@@ -74,6 +74,10 @@ class Scored:
         return any(wanted in text.casefold() or (text and text.casefold() in wanted) for text in texts)
 
 
+PLAIN = {"general surgery": "surgeon"}
+"""Titles of the official lists that stand for a kind of job too, of which we have a card of its own."""
+
+
 class Titles:
     """Role titles and other names, as labels write them -> ids."""
 
@@ -82,6 +86,9 @@ class Titles:
         for role in catalogue.roles.values():
             for name in (role.title, *role.also_called, role.id.replace("-", " ")):
                 self._ids[name.casefold()].add(role.id)
+        for title, plain in PLAIN.items():
+            if plain in catalogue.roles:
+                self._ids[title].add(plain)
 
     def ids(self, title: str) -> set[str]:
         """The ids behind a title such as 'Chef/cook' or 'General practitioner (GP)'; empty if unknown."""

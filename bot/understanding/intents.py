@@ -22,8 +22,17 @@ _CHOICE = frozenset({"or", "v", "vs", "versus", "like"})
 _BETWEEN_NAMES = _CHOICE | frozenset({"a", "an", "the", "be", "to", "being", "become", "becoming", "as", "maybe"})
 
 
-_DOES = frozenset({"the", "all", "your", "their", "peoples", "tests", "scans", "checks"})
-"""What follows "does" in "does the scans"; anything else is a question: "does he need maths"."""
+_ASKED_ABOUT = frozenset({
+    "he", "she", "it", "this", "that", "a", "an", "any", "anyone", "anybody", "someone", "somebody", "everyone",
+    "everybody", "my", "being", "you", "one", "having", "every", "each", "not", "matter", "nhs", "england",
+    "anything", "getting", "going", "doing", "work", "experience",
+})  # fmt: skip
+"""What follows "does" in a question: "does he need maths"."""
+_ASKED = frozenset({
+    "need", "needed", "have", "pay", "matter", "mean", "count", "require", "take", "hurt", "exist", "help",
+    "involve", "cost", "start", "get", "last",
+})  # fmt: skip
+"""What stands further on in a question: "does midwifery pay well"."""
 PERSONAL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)"
@@ -74,11 +83,30 @@ def _points(worth: float, cues: Sequence[Cue]) -> float:
     return worth * (1 + 0.5 * (min(count, 3) - 1)) if count else 0.0
 
 
+_SOMEBODY = frozenset({
+    "person", "people", "one", "ones", "lady", "ladies", "man", "men", "woman", "women", "guy", "guys", "bloke",
+    "blokes", "someone", "somebody", "lot",
+})  # fmt: skip
+_DOING = frozenset(["who", "that", "whos", "thats", "in", "with", "at"])
+MOST_BEFORE = 3
+"""A text of no more words than these says too little of what somebody does."""
+
+
 def tells_what_is_done(words: Sequence[str], begins_with: Collection[str]) -> bool:
     """Whether a text tells what somebody does at work: "carries patients", but not "does he need maths"."""
     if words[:1] == ["who"] and words[1:2] != ["plays"]:
         words = words[1:]
-    return bool(words) and words[0] in begins_with and (words[0] != "does" or _DOES.issuperset(words[1:2]))
+    if _opens_with_somebody(words):
+        return True
+    if words[:1] == ["does"]:
+        return not (_ASKED_ABOUT.issuperset(words[1:2]) or _ASKED.intersection(words[2:]))
+    return bool(words) and words[0] in begins_with
+
+
+def _opens_with_somebody(words: Sequence[str]) -> bool:
+    """Whether a text begins "the person who", "ones that", "the lady in"."""
+    words = words[1:] if words[:1] in (["the"], ["a"], ["those"]) else words
+    return len(words) > MOST_BEFORE and words[0] in _SOMEBODY and words[1] in _DOING
 
 
 def without_names(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:

@@ -19,7 +19,7 @@ from bot.understanding.search.roles import RoleFinder
 from bot.understanding.search.wishes import WishFinder
 from bot.understanding.standing import StandingReader
 from bot.understanding.topics import TopicFinder
-from bot.understanding.weigh import ASIDES, Found, weigh
+from bot.understanding.weigh import ASIDES, Found, clearly_described, weigh
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import ANY_ENDING, Cues, TaggedCues
 from bot.understanding.words.languages import UNKNOWN, LanguageReader
@@ -138,7 +138,13 @@ class QuestionReader:
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
         is_wish = wishes.firm and self._broad.likes(text)
-        roles = tuple(hit for hit in roles if (hit.named and not wishes.firm) or self._fitting.allowed(hit.id, wish))
+        roles = tuple(
+            hit
+            for hit in roles
+            if (hit.named and not wishes.firm)
+            or self._fitting.allowed(hit.id, wish)
+            or (describes and clearly_described(hit))
+        )
         seeks = self._seeks(text.plain)
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
         not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))

@@ -12,6 +12,8 @@ SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
 WEAK_COVERAGE = 0.34
 """Below this a role has too little to do with the question to be shown."""
+DESCRIBED_COVERAGE = 0.25
+"""The same for a text that tells what somebody does: it surely means some job."""
 FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
@@ -115,6 +117,8 @@ class Found:
 
     def fits(self, hit: RoleHit) -> bool:
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
+        if self.describes and hit.coverage >= DESCRIBED_COVERAGE:
+            return True
         if self.about_work:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
         return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
@@ -126,7 +130,7 @@ class Found:
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
-    described = tuple(filter(clearly_described, found.roles))[:1] if found.firm else ()
+    described = tuple(hit for hit in found.roles if hit.named or clearly_described(hit))[:MOST_BEFORE_WISH]
     if found.firm:
         found = replace(found, roles=(), fitting=())
     least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
@@ -180,7 +184,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     """Small talk, abuse, and what is not for this bot: they give way to a real question in the same text."""
     most = max((worth for intent, worth in points.items() if intent != "role_info"), default=0.0)
     is_service = found.my_own and most <= HINT and not (found.seeks or found.describes)
-    if (found.refused or is_service) and not found.sure_topic:
+    of_its_pay = found.named and not found.other_job and points.get("pay", 0.0) >= CLEARLY
+    if (found.refused or is_service) and not (found.sure_topic or of_its_pay):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
@@ -250,7 +255,7 @@ def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
         if fitting:
             clear = tuple(filter(clearly_described, found.roles))[:MOST_BEFORE_WISH]
             return (*clear, *(hit for hit in fitting if hit.id not in {role.id for role in clear}))
-        return tuple(filter(found.fits, found.roles)) or found.fitting
+        return tuple(hit for hit in found.roles if hit.called or found.fits(hit)) or found.fitting
     asks_for_one = found.about_work and not found.topic and intent in OF_A_ROLE
     described = found.fits_well if asks_for_one else clearly_described
     return (*found.called, *(hit for hit in found.roles if not hit.called and described(hit)))

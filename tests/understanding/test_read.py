@@ -105,3 +105,33 @@ def test_a_role_that_is_described_stands_among_the_first_three(read: Reader, tex
 
 def test_another_job_of_one_word_stays_another_job(read: Reader) -> None:
     assert read("lawyer vs barrister").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("care worker", "care-worker"),
+        ("what does a care worker earn", "care-worker"),
+        ("I like children and want to be a midwife", "midwife"),
+        ("can i get work experience with a doctor", "doctor"),
+    ],
+)
+def test_a_name_leads_though_its_words_are_everyday_words_or_a_wish_stands_beside_it(
+    read: Reader, text: str, role: str
+) -> None:
+    assert read(text).roles[0].id == role
+
+
+def test_a_role_that_is_ruled_out_is_no_answer_and_its_name_says_nothing(read: Reader) -> None:
+    found = [hit.id for hit in read("gets people off drugs, not a doctor").roles]
+    assert "doctor" not in found
+    assert "substance-misuse-worker" in found[:3]
+
+
+def test_a_description_is_kept_beside_a_wish(read: Reader) -> None:
+    question = read("in charge of the boilers, the roofs and the car parks")
+    assert "estates-and-facilities-manager" in [hit.id for hit in (*question.described, *question.roles)][:3]
+
+
+def test_experiments_are_no_experience(read: Reader) -> None:
+    assert "medical-academic" not in [hit.id for hit in read("work experience").roles]

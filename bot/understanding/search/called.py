@@ -15,6 +15,7 @@ GENERAL_SHARE = 0.3
 """What such a word's bonus counts where the text says more."""
 
 _SAYS_WHICH = {"who", "that", "which", "for", "inside", "expert", "specialising", "working", "doing", "but"}
+_TO_BE = {(verb, article) for verb in ("be", "become", "being", "becoming") for article in ("a", "an")}
 _DENIES = {"not", "no", "without", "except", "hate", "never", "nor"}
 _BETWEEN = {
     "be",
@@ -69,6 +70,11 @@ class Callings:
         denied = {id_ for named in found if _is_denied(words, named.start) for id_ in named.ids}
         return [named for named in found if not denied & set(named.ids)], frozenset(denied)
 
+    def denied_stems(self, words: Sequence[str], stems: Sequence[str]) -> frozenset[str]:
+        """The stems of the names that a text rules out: they say nothing of what it is after."""
+        ruled_out = [named for named in self._names.find(stems) if _is_denied(words, named.start)]
+        return frozenset(stem for named in ruled_out for stem in stems[named.start : named.end])
+
     def opens(self, words: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits"."""
         found = self._names.find(stems)
@@ -77,6 +83,7 @@ class Callings:
     def weigh(
         self,
         found: Sequence[Named],
+        words: Sequence[str],
         stems: Sequence[str],
         others_explain: Callable[[Sequence[str]], bool],
         *,
@@ -89,7 +96,8 @@ class Callings:
         """
         called: dict[str, Called] = {}
         for named in found:
-            is_general = (describes or self._is_head(named, stems)) and others_explain(named.ids)
+            may_be = describes or (self._is_head(named, stems) and not _is_wanted(words, named))
+            is_general = may_be and others_explain(named.ids)
             worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
             worth *= GENERAL_SHARE if is_general else 1.0
             for id_ in named.ids:
@@ -110,3 +118,9 @@ def _is_denied(words: Sequence[str], start: int) -> bool:
         if word not in _BETWEEN:
             return False
     return False
+
+
+def _is_wanted(words: Sequence[str], named: Named) -> bool:
+    """Whether a text says "be a midwife", and no more of which midwife."""
+    before, after = tuple(words[max(named.start - 2, 0) : named.start]), words[named.end : named.end + 1]
+    return before in _TO_BE and not _SAYS_WHICH.intersection(after)

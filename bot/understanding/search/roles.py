@@ -19,6 +19,8 @@ HALF_SCORE = 6.0
 """The raw score that counts as 0.5: about one telling word in a title."""
 SAMPLE_BONUS = 6.0
 """What a question gains that is a role's own sample question, word for word."""
+KIND_BY = 3
+"""By this place of the list stands the job that a word for a kind of job, such as "nurse", means by itself."""
 SHORT = 1
 """Words; in a longer text a single telling word is not yet somebody's sample question."""
 SAME_QUESTION = 0.95
@@ -55,7 +57,7 @@ class RoleFinder:
         for role in roles.values():
             names = ((form, name == role.title) for name in _names(role) for form in name_forms(name))
             read = ((words_of(form), is_title) for form, is_title in names)
-            telling = [(stems.all(words), is_title) for words, is_title in read if not self._stop.issuperset(words)]
+            telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
         self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
@@ -64,6 +66,10 @@ class RoleFinder:
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
+
+    def _tells(self, words: Sequence[str]) -> bool:
+        """Whether a name can be known again: "care worker" is one, though each of its words says nothing."""
+        return len(words) > 1 or not self._stop.issuperset(words)
 
     def _vocabulary(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(word for text in texts for word in self._words_of(text) if word not in self._stop)
@@ -107,15 +113,21 @@ class RoleFinder:
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
         found, denied = self._callings.find(words, stems)
+        asked = frozenset(weighted)
+        if denied:
+            without = self._callings.denied_stems(words, stems)
+            weighted = {stem: weight for stem, weight in weighted.items() if stem not in without} or weighted
+        if describes and len(weighted) > 1 and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
+            weighted = dict.fromkeys(weighted, 1.0)
         widened = self._widened(weighted)
         hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
         called = self._callings.weigh(
-            found, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
+            found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
         )
-        is_sample = len(weighted) > 1 or len(words) <= SHORT
-        return self._ranked(hits, called, weighted, is_sample=is_sample)
+        is_sample = len(asked) > 1 or len(words) <= SHORT
+        return self._ranked(hits, called, weighted, asked if is_sample else frozenset(), with_kind=not describes)
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
@@ -173,18 +185,26 @@ class RoleFinder:
         return self._callings.opens(words, self._stems.all(words))
 
     def _ranked(
-        self, hits: Mapping[str, Hit], called: Mapping[str, Called], weighted: Mapping[str, float], *, is_sample: bool
+        self,
+        hits: Mapping[str, Hit],
+        called: Mapping[str, Called],
+        weighted: Mapping[str, float],
+        asked: frozenset[str],
+        *,
+        with_kind: bool,
     ) -> tuple[RoleHit, ...]:
+        """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
         raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
         scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
         named = {id_ for id_, calling in called.items() if not calling.is_general}
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, frozenset(weighted)) if is_sample else 0.0
+            likeness = self._likeness(id_, asked) if asked else 0.0
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
-        order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))[:LONGEST_LIST]
         total = self._mass(weighted)
+        order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
+        order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
         return tuple(
             RoleHit(
                 id_,
@@ -197,6 +217,14 @@ class RoleFinder:
             )
             for id_ in order
         )
+
+    @staticmethod
+    def _with_the_kind(order: list[str], called: Mapping[str, Called]) -> list[str]:
+        """The same with the plain job of a kind that the text names, such as the nurse, among the first three."""
+        kind = next((id_ for id_ in order[KIND_BY:] if id_ in called), None)
+        if kind is None or any(id_ in called for id_ in order[:KIND_BY]):
+            return order
+        return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
     def _likeness(self, id_: str, asked: frozenset[str]) -> float:
         """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more."""

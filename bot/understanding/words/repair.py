@@ -14,14 +14,24 @@ NEAR_ENOUGH = 80
 LOWEST_JARO_WINKLER = 0.86
 WHOLE_NAME_RATIO = 80
 """How like a name of several words a text must be that is written as one, or torn apart at the wrong place."""
+ALL_NAME_RATIO = 78
+"""The same for a short text with several words that nobody knows."""
+IN_ONE_RATIO = 86
+"""How like a name of several words a single word must be."""
+SHORT_TEXT = 6
 SHORTEST_WHOLE = 9
 NEIGHBOURS = 12.0
 """What a spelling gains that makes a known pair with the word before or after it: "steral services"."""
 SOUNDS = (
-    ("fi", "phy"), ("fy", "phy"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"),
+    ("fi", "phy"), ("fy", "phy"), ("f", "ph"), ("sy", "psy"), ("si", "psy"), ("phsy", "psy"), ("pysch", "psych"),
     ("physch", "psych"), ("nu", "pneu"), ("rum", "rheum"),
 )  # fmt: skip
 """How a word may begin by ear -> how it is written."""
+ENDS = (
+    ("ishun", "itian"), ("ishan", "itian"), ("ishon", "itian"), ("shun", "tion"), ("shan", "cian"), ("jist", "gist"),
+    ("appist", "apist"), ("fer", "pher"), ("fy", "phy"), ("ee", "y"),
+)  # fmt: skip
+"""How a word may end by ear -> how it is written."""
 
 
 class Repair:
@@ -51,6 +61,10 @@ class Repair:
         mended: list[str] = []
         repairs = 0
         joined = self._joined(words)
+        if len(joined) <= SHORT_TEXT and sum(not self._is_fine(word) for word in joined) > 1:
+            name = self._name_of_all(joined)
+            if name:
+                return name
         for word, after in zip(joined, [*joined[1:], ""], strict=False):
             if self._is_fine(word) or repairs >= MOST_REPAIRS:
                 mended.append(word)
@@ -58,6 +72,18 @@ class Repair:
             repairs += 1
             mended.extend(self._mended(mended[-1] if mended else "", word, after))
         return self._whole_name(mended)
+
+    def _name_of_all(self, words: list[str]) -> tuple[str, ...]:
+        """The name that a short text with several unknown words is, as a whole; empty if there is none."""
+        text = "".join(words)
+        near = process.extractOne(text, self._spelt, scorer=fuzz.ratio, score_cutoff=ALL_NAME_RATIO)
+        return self._whole[near[0]] if near and len(text) >= SHORTEST_WHOLE else ()
+
+    def _name_in_one(self, word: str, near: str) -> tuple[str, ...]:
+        """The words of a name that was misspelt as one, if it is more like the word than `near`: "healthvisiter"."""
+        least = max(IN_ONE_RATIO, fuzz.ratio(word, near) + 1 if near != word else 0)
+        found = process.extractOne(word, self._spelt, scorer=fuzz.ratio, score_cutoff=least)
+        return self._whole[found[0]] if found else ()
 
     def _whole_name(self, words: list[str]) -> tuple[str, ...]:
         """The words with the first one that is still unknown, or with the one beside it, read as a whole name."""
@@ -74,6 +100,9 @@ class Repair:
 
     def _mended(self, before: str, word: str, after: str) -> tuple[str, ...]:
         near = self._nearest(before, word, after)
+        name = self._name_in_one(word, near) if len(word) >= SHORTEST_WHOLE else ()
+        if name:
+            return name
         if near != word and fuzz.ratio(near, word) >= NEAR_ENOUGH:
             return (near,)
         return self._split(word) or (near,)
@@ -102,6 +131,7 @@ class Repair:
     def _nearest(self, before: str, word: str, after: str) -> str:
         """The likest target, or one nearly as like that goes better with the words beside it."""
         heard = [letters + word.removeprefix(sound) for sound, letters in SOUNDS if word.startswith(sound)]
+        heard += [word.removesuffix(sound) + letters for sound, letters in ENDS if word.endswith(sound)]
         likely = (found for spelling in (word, *heard) for found in self._likely(spelling))
         voiced = ((score + self._fit(before, target, after), target) for score, target in likely)
         return max(voiced, default=(0.0, word))[1]

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 
 import Stemmer
 
+APART = {"experience": "experience", "experiences": "experience", "experienced": "experience"}
+"""Words that the stemmer makes the same as others of another meaning: "experiments"."""
+
 
 class Stems:
     """Stems with a memory of the catalogue's words: the same few thousand come again and again."""
@@ -17,7 +20,7 @@ class Stems:
     def __call__(self, word: str) -> str:
         stem = self._known.get(word)
         if stem is None:
-            stem = str(self._stemmer.stemWord(word))
+            stem = APART.get(word) or str(self._stemmer.stemWord(word))
             if self.learning:
                 self._known[word] = stem
         return stem

@@ -10,6 +10,8 @@ MAX_CHARACTERS = 500
 """A question longer than this is read from both ends: stories often end with what is asked."""
 
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+_SPELT_OUT = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b")
+"""A word with a full stop behind each letter: "o.d.p"."""
 _WORD = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _TAIL_CHARACTERS = 200
@@ -48,6 +50,8 @@ class TextReader:
         if not text.isascii():
             text = text.replace("\ufe0f", "")
             text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
+        if "." in text:
+            text = _SPELT_OUT.sub(lambda match: match.group().replace(".", ""), text)
         plain = " ".join(word for found in _WORD.findall(text) for word in self._expand(found))
         words = tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], plain).split())
         return Text(words, f" {' '.join(words)} ")

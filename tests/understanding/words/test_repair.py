@@ -44,7 +44,7 @@ def test_junk_costs_little_because_only_ten_words_are_looked_at() -> None:
     assert mended[10:] == ("paramedik",) * 20
 
 
-NAMES = [("sterile", "services"), ("medical", "secretary"), ("serial", "number")]
+NAMES = [("sterile", "services"), ("medical", "secretary"), ("serial", "number"), ("health", "visitor")]
 BY_NAME = Repair({"sterile", "serial", "services", "medical", "secretary"}, COMMON, never=[], names=NAMES)
 
 
@@ -60,3 +60,19 @@ def test_a_whole_name_is_known_again_however_it_was_torn_apart(text: str) -> Non
 
 def test_an_empty_text_stays_empty() -> None:
     assert BY_NAME(()) == ()
+
+
+def test_a_name_that_is_misspelt_as_one_word_goes_before_a_single_word_that_is_less_like_it() -> None:
+    repair = Repair({"healthier", "health", "visitor"}, COMMON, never=[], names=NAMES)
+    assert repair(("healthvisiter",)) == ("health", "visitor")
+    assert repair(("healthyer",)) == ("healthier",)
+
+
+def test_a_short_text_of_unknown_words_is_held_against_the_names_as_a_whole() -> None:
+    assert BY_NAME(("medicul", "sekretary")) == ("medical", "secretary")
+    assert BY_NAME(("xqzvwk", "blorptang")) == ("xqzvwk", "blorptang")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("dietishun", "dietitian"), ("flebotomist", "phlebotomist")])
+def test_a_word_written_by_ear_is_heard(typed: str, meant: str) -> None:
+    assert Repair({"dietitian", "phlebotomist"}, COMMON, never=[])((typed,)) == (meant,)

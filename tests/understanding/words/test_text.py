@@ -28,6 +28,7 @@ WORDS = Words(
         ("nuuuurse sooo", ("nuurse", "soo")),
         ("a & e in A and E", ("a", "e", "in", "emergency", "department")),
         ("café ＮＨＳ", ("cafe", "nhs")),
+        ("O.D.P or n.u.r.s.e?", ("odp", "or", "nurse")),
         ("\x00\u200b…!?", ()),
         ("", ()),
     ],
