@@ -62,8 +62,10 @@ def easier(turn: Turn) -> Answer | None:
 def narrowed(turn: Turn) -> Answer | None:
     """ "But I don't like blood": the list before, without what is ruled out now."""
     listed = offered(turn)
-    avoid = {tag for tag in turn.question.wish.avoid if tag not in turn.memory.avoid}
-    if not avoid or turn.question.named or len(listed) < 2:
+    wish = turn.question.wish
+    news = replace(wish, avoid=frozenset(tag for tag in wish.avoid if tag not in turn.memory.avoid))
+    rules_out = news.avoid or news.shuns or news.families or news.places or news.roles
+    if not rules_out or wish.suits or wish.subjects or turn.question.named or len(listed) < 2:
         return None
-    left = tuple(role for role in listed if not avoid & set(role.involves))
+    left = tuple(role for role in listed if news.allows(role))
     return find.chosen_from(turn, left) if left else None

@@ -67,6 +67,7 @@ class QuestionReader:
         self._standing = StandingReader(catalogue.vocabulary.askers)
         self._dates = DateReader(catalogue.vocabulary.dates)
         self._fitting = WishFinder(catalogue.roles)
+        self._asks = frozenset(catalogue.vocabulary.wishes.asks)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
@@ -139,7 +140,7 @@ class QuestionReader:
         wishes = self._broad.read(text, wish, roles)
         is_wish = wishes.firm and self._broad.likes(text)
         roles = tuple(hit for hit in roles if (hit.named and not wishes.firm) or self._fitting.allowed(hit.id, wish))
-        seeks = self._seeks(text.plain)
+        seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
         not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
         topic = self._topics.find(
@@ -153,8 +154,9 @@ class QuestionReader:
             wishes.hits[0] if wishes.hits else None,
             collections=tuple(hit.id for hit in wishes.hits),
             firm=wishes.firm and (not describes or wishes.open_the_text),
-            fitting=() if wishes.firm else self._fitting.find(wish),
+            fitting=() if wishes.firm or (is_question and not seeks) else self._fitting.find(wish),
             seeks=seeks,
+            is_question=is_question,
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,

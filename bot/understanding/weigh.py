@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
 from bot.understanding.question import EntryHit, Question, RoleHit
-from bot.understanding.topics import BEFORE_ROLE
+from bot.understanding.topics import BEFORE_ROLE, THE_VERY_QUESTION
 
 SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
@@ -79,6 +79,8 @@ class Found:
     firm: bool = False
     """Whether the text is about what the collections stand for, and not about a role."""
     seeks: bool = False
+    is_question: bool = False
+    """Whether the text begins as a plain question does: "how long", "is it"."""
     about_work: bool = True
     describes: bool = False
     spans: tuple[tuple[int, int], ...] = ()
@@ -129,7 +131,8 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     described = tuple(filter(clearly_described, found.roles))[:1] if found.firm else ()
     if found.firm:
         found = replace(found, roles=(), fitting=())
-    least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    looks = found.firm and not found.is_question and "role_search" in points
+    least = THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
