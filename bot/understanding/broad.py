@@ -59,7 +59,7 @@ class BroadWishes:
         wishes = self._found.find(text.plain, denied, wish, self._roles.telling, names)
         if not wishes.firm and self._is_sample(text):
             return Wishes(self._samples.find(text.words, limit=1), phrased=True)
-        if not wishes.hits and wish.only_rules_out and not called:
+        if not wishes.hits and wish.only_rules_out and not called and self._speaks_of_self(text):
             return Wishes((EntryHit(self._for_anybody, NEAR, NEAR),) if self._for_anybody else (), phrased=True)
         if not wishes.hits:
             return self._nearest(text, roles)
@@ -74,6 +74,10 @@ class BroadWishes:
         ):
             return wishes
         return wishes.loosened()
+
+    def _speaks_of_self(self, text: Text) -> bool:
+        """Whether somebody tells of themselves or of work, and doesn't ask something."""
+        return " i " in text.plain and text.words[0] not in self._asks
 
     def _is_sample(self, text: Text) -> bool:
         found = self._samples.find(text.words, limit=1)

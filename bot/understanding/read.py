@@ -33,6 +33,8 @@ LIGHT_FROM = 2
 """A word of so many cues tells little of which role is meant; a cue of one word counts twice."""
 NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "privacy"})
 """Intents whose phrases are made of everyday words."""
+STORY = 30
+"""Words; in a longer text that is about work, a word of something else is only a part of the story."""
 CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
 WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
 CLEARLY_SAID = 2.0
@@ -143,6 +145,8 @@ class QuestionReader:
         seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
         not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
+        if len(text.words) > STORY and self._about_work(text.plain):
+            other_job = not_a_job = False
         topic = self._topics.find(
             text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
         )

@@ -186,6 +186,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     if (found.refused or is_service) and not found.sure_topic:
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    if asides.get("abuse", 0.0) >= CLEARLY and not points:
+        return "abuse"
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
         return best_intent(asides, "out_of_scope")
     if found.to_bot and not points and not found.called and not found.sure_topic:
