@@ -186,6 +186,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     if (found.refused or is_service) and not found.sure_topic:
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    if found.firm:
+        asides.pop("smalltalk", None)  # "nothing boring", "no phones, no stress"
     if asides.get("abuse", 0.0) >= CLEARLY and not points:
         return "abuse"
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
