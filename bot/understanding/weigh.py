@@ -132,7 +132,9 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     if found.firm:
         found = replace(found, roles=(), fitting=())
     looks = found.firm and not found.is_question and "role_search" in points
-    least = THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    least = (
+        THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    )
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))

@@ -10,7 +10,8 @@ from bot.understanding.place.tokens import Token
 class Around:
     """The words before a name (`before`, and before that `earlier`; `loose` skips "the", "city of" …) and its shape.
 
-    `capital`: written with a capital inside a sentence. `ends_well`: nothing follows that the name could belong to. `has_an_office`: what only a place has follows: "bury nhs".
+    `capital`: written with a capital inside a sentence. `ends_well`: nothing follows that the name could belong to.
+    `has_an_office`: what only a place has follows, as in "bury nhs".
     """
 
     cues: Cues
