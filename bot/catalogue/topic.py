@@ -101,6 +101,12 @@ class Collection(Filed):
     )
     fits: Fits | None = Field(None, description="Tags by which a role that is not in the list fits this wish too")
     condition: bool = Field(False, description="yes: beside another wish, only roles that fit may be shown")
+    for_anybody: bool = Field(
+        False, description="yes: shown, without what is ruled out, where a text says only what somebody doesn't want"
+    )
+    instead_of: tuple[tuple[Slug, ...], ...] = Field(
+        (), description="Shown in place of these other wishes, where a text holds all of one of the lists"
+    )
     asked_as: Annotated[tuple[Phrase, ...], Field(min_length=3)]
     says: Text = Field(description="One sentence in front of the roles")
     roles: Annotated[tuple[Pick, ...], Field(min_length=3)]

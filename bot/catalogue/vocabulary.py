@@ -44,6 +44,7 @@ class Intents(Entry):
     seeks: tuple[Phrase, ...] = Field(description="Phrases of somebody who looks for any job that would suit them")
     said_to_bot: tuple[Phrase, ...] = Field(description="Beginnings of a text that is said to the bot itself")
     begins_with: tuple[Phrase, ...] = Field(description="First words of a text that tells what somebody does")
+    asks_fact: tuple[Phrase, ...] = Field(description="Beginnings of a question for a fact, which is no wish")
     facets: dict[Slug, tuple[Phrase, ...]] = Field(description="Part of a role that is asked for -> its cues")
 
 

@@ -8,12 +8,16 @@ from bot.catalogue.role import Role
 from bot.conversation import find, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
+from bot.understanding.question import Wish
 
 _ONE = re.compile(r" (?:one|ones) ")
 _EASIER = re.compile(
     r" (?:easier|shorter|quicker|faster|simpler|lower|(?:less|too much) (?:study|studying|training|school)"
     r"|too (?:hard|long)|not as (?:hard|long)|fewer (?:years|exams)|no degree|without a degree) "
 )
+_RULES_OUT = re.compile(r"^ (?:ok |but |and |hmm |though )*(?:not|nothing|no|without|anything but) ")
+FEW = 3
+"""Fewer roles than this are no list."""
 SHORT = 8
 """Words; a longer text has a subject of its own."""
 _INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway"}
@@ -62,8 +66,19 @@ def easier(turn: Turn) -> Answer | None:
 def narrowed(turn: Turn) -> Answer | None:
     """ "But I don't like blood": the list before, without what is ruled out now."""
     listed = offered(turn)
-    avoid = {tag for tag in turn.question.wish.avoid if tag not in turn.memory.avoid}
-    if not avoid or turn.question.named or len(listed) < 2:
+    wish = turn.question.wish
+    news = replace(wish, avoid=frozenset(tag for tag in wish.avoid if tag not in turn.memory.avoid))
+    if not _rules_out(turn, news) or turn.question.named or len(listed) < 2:
         return None
-    left = tuple(role for role in listed if not avoid & set(role.involves))
+    left = tuple(role for role in listed if news.allows(role))
+    if not news.avoid and len(left) < FEW:
+        return None
     return find.chosen_from(turn, left) if left else None
+
+
+def _rules_out(turn: Turn, wish: Wish) -> bool:
+    """Whether something is ruled out; a text that only calls jobs or people must begin with it: "not a doctor"."""
+    if wish.avoid:
+        return True
+    begins = bool(_RULES_OUT.match(turn.question.text.plain)) and len(turn.question.text.words) <= SHORT
+    return begins and bool(wish.shuns or wish.families or wish.places or wish.roles)

@@ -8,12 +8,15 @@ from bot.conversation import offers
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, listing, said
 from bot.conversation.roles import short
 from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Intent, Link, Paragraph
+from bot.places.distance import distance_km
 from bot.places.model import Place
 
 ENGLAND = "England"
 LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"})
 """What a place in the question answers better than any topic."""
 
+PART_WITHIN_KM = 15
+"""A place so near the middle of a bigger one that it lies in is a part of it."""
 
 WANTED_NEAR: frozenset[Intent] = LOCAL | {"apprenticeship", "t_level", "apply_interview"}
 """What a place that is said next belongs to."""
@@ -174,7 +177,20 @@ def remembered(turn: Turn, intent: Intent) -> FoundPlace | None:
 
 def found_place(turn: Turn, place: Place, hubs: tuple[Hub, ...]) -> FoundPlace:
     names = listing((hub.title for hub in hubs[:2]), turn.wording("word.or"))
-    return FoundPlace(place.name, names, place.icb, place.region)
+    return FoundPlace(_in_town(turn, place), names, place.icb, place.region)
+
+
+def _in_town(turn: Turn, place: Place) -> str:
+    """The place with the town that it is in, if it is an outward code or a part of a bigger town."""
+    town = next(iter(turn.gazetteer.named(place.within)), None) if place.within else None
+    is_part = town is not None and place.population < town.population and _km(place, town) < PART_WITHIN_KM
+    return _label(place) if place.kind == "outcode" or is_part else place.name
+
+
+def _km(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def _roles(turn: Turn, role: Role | None) -> tuple[FoundRole, ...]:

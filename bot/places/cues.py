@@ -24,6 +24,7 @@ class Cues(BaseModel):
     offices: Words
     activity: Words
     goes_on: Words
+    local: Words
     person: Words
     maybe_person: Words
     not_after_code: Words

@@ -64,10 +64,9 @@ class Gazetteer:
             ordinary = _common_words(folder.parent / "vocabulary" / "common-words.txt")
         aliases = load_aliases(folder / "aliases.yaml")
         authorities = read_authorities(folder / "authorities.tsv")
-        outcodes = Outcodes.load(folder, authorities)
-        index = IndexBuilder(authorities, aliases).index(
-            read_towns(folder / "towns.tsv"), read_towns(folder / "towns_elsewhere.tsv")
-        )
+        towns = read_towns(folder / "towns.tsv")
+        outcodes = Outcodes.load(folder, authorities, towns)
+        index = IndexBuilder(authorities, aliases).index(towns, read_towns(folder / "towns_elsewhere.tsv"))
         return cls(outcodes, index, aliases, load_cues(folder / "cues.yaml"), ordinary)
 
     @property

@@ -9,6 +9,12 @@ from bot.places.model import Place
 
 SHORTEST = 5
 LOWEST_JARO_WINKLER = 0.88
+TWO_SLIPS_FROM = 7
+"""Letters from which on two slips are forgiven, if the word is `VERY_LIKE` a city or a county."""
+VERY_LIKE = 0.91
+CITY = 100_000
+ENDINGS = {"boro": ("borough", "brough"), "bro": ("borough", "brough"), "boroh": ("borough",), "burgh": ("borough",)}
+"""How endings are written by ear -> how they are spelt."""
 
 
 class Speller:
@@ -31,23 +37,40 @@ class Speller:
 
     def nearest(self, word: str, least: int) -> str | None:
         """The word meant, among names of places with at least so many people; None if none is near enough."""
+        by_ear = next((whole for whole in _spelt_out(word) if self._weights.get(whole, 0) >= least), None)
         limit = _allowed(word)
-        if not limit or word[0] not in self._by_first:
-            return None
+        if by_ear or not limit or word[0] not in self._by_first:
+            return by_ear
         near = process.extract(word, self._by_first[word[0]], scorer=OSA.distance, score_cutoff=limit, limit=4)
         fits = [
             (-distance, JaroWinkler.similarity(word, found), self._weights[found], found)
             for found, distance, _ in near
             if self._weights[found] >= least
         ]
+        fits = [each for each in fits if -each[0] <= _usual(word) or (each[1] >= VERY_LIKE and each[2] >= CITY)]
         best = max(fits, default=None)
         return best[3] if best and best[1] >= LOWEST_JARO_WINKLER else None
 
 
+def _spelt_out(word: str) -> list[str]:
+    """ "middlesboro" -> "middlesborough", "middlesbrough"."""
+    return [
+        word.removesuffix(heard) + ending
+        for heard, endings in ENDINGS.items()
+        if word.endswith(heard)
+        for ending in endings
+    ]
+
+
 def _allowed(word: str) -> int:
-    """How many slips are forgiven: one in a short word, two in a long one."""
+    """How many slips are looked for."""
     if len(word) < SHORTEST or not word.isalpha():
         return 0
+    return 1 if len(word) < TWO_SLIPS_FROM else 2
+
+
+def _usual(word: str) -> int:
+    """How many slips are forgiven for any place: one in a short word, two in a long one."""
     return 1 if len(word) < 9 else 2
 
 

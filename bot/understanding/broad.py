@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from bot.catalogue.catalogue import Catalogue
-from bot.understanding.question import RoleHit, Wish
+from bot.understanding.question import EntryHit, RoleHit, Wish
 from bot.understanding.search.collections import CollectionFinder, Wishes
 from bot.understanding.search.entries import EntryFinder, Searchable
 from bot.understanding.search.roles import RoleFinder
 from bot.understanding.weigh import WEAK_COVERAGE
 from bot.understanding.wishes import WishReader
-from bot.understanding.words.cues import Cues
+from bot.understanding.words.cues import Beginnings, Cues
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
@@ -41,6 +41,8 @@ class BroadWishes:
         self._asks = frozenset(vocabulary.wishes.asks)
         self._seeks = Cues(vocabulary.intents.seeks)
         self._about_work = Cues(vocabulary.intents.about_work)
+        self._asks_fact = Beginnings(vocabulary.intents.asks_fact)
+        self._for_anybody = next((id_ for id_, found in catalogue.collections.items() if found.for_anybody), "")
         self.words = self._samples.words
 
     def likes(self, text: Text) -> bool:
@@ -57,6 +59,8 @@ class BroadWishes:
         wishes = self._found.find(text.plain, denied, wish, self._roles.telling, names)
         if not wishes.firm and self._is_sample(text):
             return Wishes(self._samples.find(text.words, limit=1), phrased=True)
+        if not wishes.hits and wish.only_rules_out and not called and self._speaks_of_self(text):
+            return Wishes((EntryHit(self._for_anybody, NEAR, NEAR),) if self._for_anybody else (), phrased=True)
         if not wishes.hits:
             return self._nearest(text, roles)
         seeks = self._seeks(text.plain)
@@ -64,11 +68,16 @@ class BroadWishes:
         rest = wishes.rest(text.plain, denied).split()
         if (
             wishes.firm
+            and not (self._asks_fact(text.plain) and not self._likes(text.plain))
             and (wishes.phrased or not self._is_about_else(text, wishes, roles, wants=wants, seeks=seeks))
             and not (called and self._roles.calls(rest, strict=not wants))
         ):
             return wishes
         return wishes.loosened()
+
+    def _speaks_of_self(self, text: Text) -> bool:
+        """Whether somebody tells of themselves or of work, and doesn't ask something."""
+        return " i " in text.plain and text.words[0] not in self._asks
 
     def _is_sample(self, text: Text) -> bool:
         found = self._samples.find(text.words, limit=1)

@@ -58,6 +58,11 @@ class Wish:
     def __bool__(self) -> bool:
         return bool(self.avoid or self.suits or self.subjects)
 
+    @property
+    def only_rules_out(self) -> bool:
+        """Whether it says what somebody doesn't want, and nothing of what they like."""
+        return bool(self.shuns or self.avoid or self.places) and not (self.suits or self.subjects)
+
     def allows(self, role: Role) -> bool:
         """Whether a role has nothing in it that the person rules out."""
         return not (

@@ -33,6 +33,8 @@ LIGHT_FROM = 2
 """A word of so many cues tells little of which role is meant; a cue of one word counts twice."""
 NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "privacy"})
 """Intents whose phrases are made of everyday words."""
+STORY = 30
+"""Words; in a longer text that is about work, a word of something else is only a part of the story."""
 CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
 WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
 CLEARLY_SAID = 2.0
@@ -67,6 +69,7 @@ class QuestionReader:
         self._standing = StandingReader(catalogue.vocabulary.askers)
         self._dates = DateReader(catalogue.vocabulary.dates)
         self._fitting = WishFinder(catalogue.roles)
+        self._asks = frozenset(catalogue.vocabulary.wishes.asks)
         self._seeks = Cues(catalogue.vocabulary.intents.seeks)
         self._about_work = Cues(catalogue.vocabulary.intents.about_work)
         self._begins_with = frozenset(catalogue.vocabulary.intents.begins_with)
@@ -137,7 +140,7 @@ class QuestionReader:
         spans = self._roles.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
-        is_wish = wishes.firm and self._broad.likes(text)
+        is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and self._seeks(text.plain)))
         roles = tuple(
             hit
             for hit in roles
@@ -145,9 +148,11 @@ class QuestionReader:
             or self._fitting.allowed(hit.id, wish)
             or (describes and clearly_described(hit))
         )
-        seeks = self._seeks(text.plain)
+        seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
         not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
+        if len(text.words) > STORY and self._about_work(text.plain):
+            other_job = not_a_job = False
         topic = self._topics.find(
             text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
         )
@@ -159,8 +164,9 @@ class QuestionReader:
             wishes.hits[0] if wishes.hits else None,
             collections=tuple(hit.id for hit in wishes.hits),
             firm=wishes.firm and (not describes or wishes.open_the_text),
-            fitting=() if wishes.firm else self._fitting.find(wish),
+            fitting=() if wishes.firm or (is_question and not seeks) else self._fitting.find(wish),
             seeks=seeks,
+            is_question=is_question,
             about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,

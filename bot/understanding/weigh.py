@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
 from bot.understanding.question import EntryHit, Question, RoleHit
-from bot.understanding.topics import BEFORE_ROLE
+from bot.understanding.topics import BEFORE_ROLE, THE_VERY_QUESTION
 
 SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
@@ -81,6 +81,8 @@ class Found:
     firm: bool = False
     """Whether the text is about what the collections stand for, and not about a role."""
     seeks: bool = False
+    is_question: bool = False
+    """Whether the text begins as a plain question does: "how long", "is it"."""
     about_work: bool = True
     describes: bool = False
     spans: tuple[tuple[int, int], ...] = ()
@@ -133,7 +135,10 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     described = tuple(hit for hit in found.roles if hit.named or clearly_described(hit))[:MOST_BEFORE_WISH]
     if found.firm:
         found = replace(found, roles=(), fitting=())
-    least = BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    looks = found.firm and not found.is_question and "role_search" in points
+    least = (
+        THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
+    )
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
@@ -188,6 +193,10 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     if (found.refused or is_service) and not (found.sure_topic or of_its_pay):
         return "out_of_scope"
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
+    if found.firm:
+        asides.pop("smalltalk", None)  # "nothing boring", "no phones, no stress"
+    if asides.get("abuse", 0.0) >= CLEARLY and not points:
+        return "abuse"
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
         return best_intent(asides, "out_of_scope")
     if found.to_bot and not points and not found.called and not found.sure_topic:

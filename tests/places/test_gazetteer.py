@@ -133,3 +133,12 @@ def test_role_words_are_never_mended_into_places(gazetteer: Gazetteer, word: str
 
 def test_a_misspelt_name_is_mended(gazetteer: Gazetteer) -> None:
     assert gazetteer.respelt("wolverhamton", 25_000) == "wolverhampton"
+
+
+@pytest.mark.parametrize(
+    ("code", "town"), [("EX4", "Exeter"), ("TA1", "Taunton"), ("B72", "Birmingham"), ("L4", "Liverpool")]
+)
+def test_an_outward_code_knows_its_town(gazetteer: Gazetteer, code: str, town: str) -> None:
+    place = gazetteer.outcode(code)
+    assert place is not None
+    assert place.within == town

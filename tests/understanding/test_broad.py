@@ -86,3 +86,35 @@ def test_a_negation_ends_at_a_turn(reader: QuestionReader) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "not", "no no no", "hate", "-"])
 def test_little_text_is_no_wish_and_no_error(reader: QuestionReader, text: str) -> None:
     assert not reader.read(text).firm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long is a dentistry degree",
+        "how old must i be to drive lorries",
+        "is the work in labs dull",
+        "what grades for anything with science",
+    ],
+)
+def test_a_question_for_a_fact_is_no_wish(reader: QuestionReader, text: str) -> None:
+    assert not reader.read(text).firm
+
+
+@pytest.mark.parametrize("text", ["i would earn loads but university is not for me", "good wages, no degree please"])
+def test_two_wishes_become_the_one_that_was_made_for_both(reader: QuestionReader, text: str) -> None:
+    assert reader.read(text).collections[0] == "no-degree-good-pay"
+
+
+def test_who_only_rules_something_out_gets_ideas_without_it(reader: QuestionReader) -> None:
+    assert reader.read("i really do not want to be near pensioners").collections == ("first-ideas",)
+    assert reader.read("pretend there are no rules").collections == ()
+
+
+def test_a_word_of_another_trade_in_a_long_story_refuses_nothing(reader: QuestionReader) -> None:
+    story = (
+        "please do not laugh but i was going to be a lawyer like my uncle and then my nan broke her hip and the "
+        "physiotherapist who came each week was so kind that i want to do that instead, where would i begin"
+    )
+    assert reader.read(story).named[0].id == "physiotherapist"
+    assert reader.read("how would i become a lawyer").intent == "out_of_scope"

@@ -11,6 +11,7 @@ class Around:
     """The words before a name (`before`, and before that `earlier`; `loose` skips "the", "city of" …) and its shape.
 
     `capital`: written with a capital inside a sentence. `ends_well`: nothing follows that the name could belong to.
+    `has_an_office`: what only a place has follows, as in "bury nhs".
     """
 
     cues: Cues
@@ -19,6 +20,7 @@ class Around:
     loose: str
     capital: bool
     ends_well: bool
+    has_an_office: bool = False
 
     @classmethod
     def of(cls, tokens: list[Token], at: int, count: int, cues: Cues) -> "Around":
@@ -29,7 +31,10 @@ class Around:
         end = at + count
         ends = tokens[end - 1].ends or end >= len(tokens) or tokens[end].word in cues.goes_on
         capital = tokens[at].capital and not tokens[at].opens
-        return cls(cues, _word(tokens, at - 1), _word(tokens, at - 2), _word(tokens, loose), capital, ends)
+        before, after = _word(tokens, at - 1), tokens[end].word if end < len(tokens) else ""
+        led_in = at == 0 or cues.before_place(before) or before in cues.work
+        has_an_office = led_in and after in cues.local and not tokens[end - 1].ends
+        return cls(cues, before, _word(tokens, at - 2), _word(tokens, loose), capital, ends, has_an_office)
 
     @property
     def names_a_person(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.places.gazetteer import Gazetteer
 from bot.places.model import Place
@@ -91,7 +92,8 @@ def _is_outcode(code: str, start: int, tokens: list[Token], gazetteer: Gazetteer
     earlier = tokens[at - 2].word if at > 1 else ""
     if at + 1 < len(tokens) and not tokens[at].ends and tokens[at + 1].word in cues.not_after_code:
         return False
-    strong = before in cues.near or "postcode" in (before, earlier) or (before in cues.inside and earlier in cues.home)
+    near = before in cues.near or (before == "me" and earlier in cues.near)
+    strong = near or "postcode" in (before, earlier) or (before in cues.inside and earlier in cues.home)
     if gazetteer.code_means_something_else(code):
         return strong
     return strong or cues.before_place(before) or code[1].isalpha() or code[0].isupper()
@@ -106,7 +108,20 @@ def _mentions(tokens: list[Token], gazetteer: Gazetteer, only: int = -1) -> list
         if mention and (only < 0 or mention.first <= only <= mention.last):
             found.append(mention)
         at += used
-    return found
+    return _arrived(found, tokens)
+
+
+def _arrived(found: list[_Mention], tokens: list[Token]) -> list[_Mention]:
+    """ "From Leicester to Derby": only where somebody goes to."""
+    left = {
+        one.first
+        for one, other in pairwise(found)
+        if one.first
+        and tokens[one.first - 1].word == "from"
+        and other.first == one.last + 2
+        and tokens[other.first - 1].word == "to"
+    }
+    return [mention for mention in found if mention.first not in left]
 
 
 def _mention_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> tuple[_Mention | None, int]:
@@ -142,6 +157,8 @@ def _passes(guard: str, places: tuple[Place, ...], around: Around) -> bool:
         return around.in_or_near
     if places[0].kind in ("area", "region") and around.in_or_near_the:
         return around.ends_well
+    if around.has_an_office and places[0].population >= KNOWN_TOWN:
+        return True
     return around.ends_well and (around.at_home or around.near or around.work_in or around.capital_in)
 
 
@@ -207,7 +224,7 @@ def _misspelt(tokens: list[Token], gazetteer: Gazetteer, least: int) -> Whereabo
             continue
         mended = [*tokens[:at], token.spelt(word), *tokens[at + 1 :]]
         mention = next(iter(_mentions(mended, gazetteer, only=at)), None)
-        if mention and _is_likely(mention, token, smallest, after_cue):
+        if mention and _is_likely(mention, token, smallest, after_cue or len(tokens) == 1):
             return _settled(mention.places, (mended[mention.first].start, mended[mention.last].end), mended=True)
     return None
 

@@ -59,6 +59,7 @@ class CollectionFinder:
 
     def __init__(self, collections: Mapping[str, Collection]) -> None:
         self._collections = collections
+        self._instead_of = {id_: found.instead_of for id_, found in collections.items() if found.instead_of}
         self._leaves_out = _by_what_they_leave_out(collections)
         self._cues = TaggedCues({id_: found.cues for id_, found in collections.items()})
         self._words = TaggedCues({id_: found.words for id_, found in collections.items() if found.words})
@@ -81,6 +82,7 @@ class CollectionFinder:
                 scores[id_] = scores.get(id_, 0.0) + gain
         for id_ in self._without(wish):
             scores.setdefault(id_, WORD)
+        scores = self._combined(scores)
         order = sorted((id_ for id_ in scores if scores[id_]), key=lambda id_: (self._is_condition(id_), -scores[id_]))
         share, outside = _share(plain, (*longest, *denied), telling)
         return Wishes(
@@ -90,6 +92,16 @@ class CollectionFinder:
             share,
             outside,
         )
+
+    def _combined(self, scores: Mapping[str, float]) -> dict[str, float]:
+        """One collection for several wishes that it was made for: good pay and no degree."""
+        kept = {id_: score for id_, score in scores.items() if score}
+        for id_, lists in self._instead_of.items():
+            for wishes in lists:
+                if kept.keys() >= set(wishes):
+                    most = sum(kept.pop(each) for each in wishes)
+                    kept[id_] = kept.get(id_, 0.0) + most
+        return kept
 
     def _is_condition(self, id_: str) -> bool:
         return self._collections[id_].condition

@@ -19,6 +19,17 @@ class Cue:
     end: int
 
 
+class Beginnings:
+    """Phrases with which a text begins."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(f" {phrase} " for phrase in phrases)
+
+    def __call__(self, plain: str) -> bool:
+        """Whether `Text.plain` begins with one of them."""
+        return plain.startswith(self._phrases)
+
+
 class TaggedCues(Generic[TagT]):
     """Tags, each with its phrases: whole words only, and `*` at a word's end stands for any ending.
 

@@ -261,3 +261,21 @@ def test_a_long_story_is_read_at_both_ends(gazetteer: Gazetteer) -> None:
 def test_any_text_at_all_is_read(gazetteer: Gazetteer, text: str) -> None:
     found = read_place(text, gazetteer)
     assert found is None or found.place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("any work at pinderfields", "Wakefield"),
+        ("shadowing at the john radcliffe", "Oxford"),
+        ("jobs in wellingboro", "Wellingborough"),
+        ("what is on in guisbro", "Guisborough"),
+        ("i moved from hull to york in may", "York"),
+        ("bury nhs jobs", "Bury"),
+        ("any near me? L6", "L6"),
+    ],
+)
+def test_hospitals_endings_by_ear_and_where_somebody_goes(gazetteer: Gazetteer, text: str, name: str) -> None:
+    found = read_place(text, gazetteer)
+    assert found is not None
+    assert found.place.name == name
