@@ -77,16 +77,20 @@ class Fits(Entry):
     without: tuple[Involves, ...] = Field((), description="None of these may be among what the role involves")
 
     def __call__(self, role: Role) -> bool:
-        pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-            (self.suits, role.suits),
-            (self.subjects, role.subjects),
-            (self.where, role.where),
-            (self.involves, role.involves),
-            (self.flags, role.flags),
-            (self.bands, role.pay.bands),
+        return (
+            _share(self.suits, role.suits)
+            and _share(self.subjects, role.subjects)
+            and _share(self.where, role.where)
+            and _share(self.involves, role.involves)
+            and _share(self.flags, role.flags)
+            and _share(self.bands, role.pay.bands)
+            and not any(tag in role.involves for tag in self.without)
         )
-        has_all = all(not wanted or not set(wanted).isdisjoint(given) for wanted, given in pairs)
-        return has_all and set(self.without).isdisjoint(role.involves)
+
+
+def _share(wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether one of what is wanted is given; where nothing is, it is."""
+    return not wanted or any(tag in given for tag in wanted)
 
 
 class Collection(Filed):

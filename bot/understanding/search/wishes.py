@@ -37,7 +37,8 @@ class WishFinder:
     @staticmethod
     def _score(role: Role, wish: Wish) -> float:
         """Tags in common; a role with few tags of its own means them more."""
-        shared = LIKE * len(wish.suits & set(role.suits)) + SUBJECT * len(wish.subjects & set(role.subjects))
+        shared = LIKE * len(wish.suits.intersection(role.suits))
+        shared += SUBJECT * len(wish.subjects.intersection(role.subjects))
         return shared - 0.02 * len(role.suits)
 
     def _mixed(self, order: list[str]) -> list[str]:
