@@ -66,7 +66,7 @@ class EntryFinder:
         stems = self._telling_stems(words)
         asked = (frozenset(stems), self._mass(frozenset(stems)))
         bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
-        hits = {hit.id: hit.score for hit in self._index.search(dict.fromkeys(stems, 1.0), limit=20)}
+        hits = self._index.scores(dict.fromkeys(stems, 1.0), limit=20)
         scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
         found = [
             EntryHit(id_, round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked), id_ in bonus)

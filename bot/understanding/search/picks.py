@@ -26,39 +26,45 @@ def mix(catalogue: Catalogue, ids: Sequence[str], wish: Wish) -> tuple[Pick, ...
     conditions = [each for each in wishes if each.condition]
     likes = [each for each in wishes if not each.condition] or conditions
     picked = {pick.role: pick for each in reversed(wishes) for pick in each.roles if pick.role in roles}
-    if len(wishes) > 1 or wish.avoid or wish.shuns or wish.families:
-        picked = {**_fitting(likes, roles), **picked}
-    scores = {
-        id_: _score(roles[id_], likes, conditions)
-        for id_ in picked
-        if wish.allows(roles[id_])
-        and all(_holds(each, roles[id_]) for each in conditions)
-        and any(_worth(each, roles[id_]) for each in likes)
-    }
-    found = tuple(picked[id_] for id_ in sorted(scores, key=lambda id_: -scores[id_]))
+    ids_by_tags = _fitting(likes, roles) if len(wishes) > 1 or wish.avoid or wish.shuns or wish.families else []
+    held = (
+        role
+        for role in map(roles.__getitem__, dict.fromkeys((*ids_by_tags, *picked)))
+        if wish.allows(role) and all(_holds(each, role) for each in conditions)
+    )
+    scores = {role.id: score for role in held if (score := _score(role, likes, conditions)) is not None}
+    order = sorted(scores, key=lambda id_: -scores[id_])
+    found = tuple(picked[id_] if id_ in picked else _by_tags(roles[id_]) for id_ in order)
     if len(found) < FEW and conditions and likes != conditions:
         rest = mix(catalogue, [id_ for id_ in ids if catalogue.collections[id_].condition], wish)
         found += tuple(pick for pick in rest if pick not in found)
     return found
 
 
-def _fitting(likes: Sequence[Collection], roles: Mapping[str, Role]) -> dict[str, Pick]:
-    """Roles that are in no list but have the tags of a wish."""
-    return {
-        role.id: Pick(role=role.id, why=f"{role.summary.split('. ')[0].rstrip('.')}.")
-        for role in roles.values()
-        if any(each.fits and each.fits(role) for each in likes)
-    }
+def _fitting(likes: Sequence[Collection], roles: Mapping[str, Role]) -> list[str]:
+    """The ids of the roles that have the tags of a wish, in its list or not."""
+    fits = [each.fits for each in likes if each.fits]
+    return [id_ for id_, role in roles.items() if any(fit(role) for fit in fits)]
+
+
+def _by_tags(role: Role) -> Pick:
+    return Pick(role=role.id, why=f"{role.summary.split('. ')[0].rstrip('.')}.")
 
 
 def _holds(collection: Collection, role: Role) -> bool:
     return collection.fits is None or collection.fits(role)
 
 
-def _score(role: Role, likes: Sequence[Collection], conditions: Sequence[Collection]) -> float:
-    """The wish that a role answers best decides: a role from each wish's top, before one that half answers all."""
-    worths = sorted((_worth(each, role) - LATER * number for number, each in enumerate(likes)), reverse=True)
-    rest = [*worths[1:], *(_worth(each, role) for each in conditions if each not in likes)]
+def _score(role: Role, likes: Sequence[Collection], conditions: Sequence[Collection]) -> float | None:
+    """The wish that a role answers best decides: a role from each wish's top, before one that half answers all.
+
+    `None` for a role that answers none of the likes.
+    """
+    each_worth = [_worth(each, role) for each in likes]
+    if not any(each_worth):
+        return None
+    worths = sorted((worth - LATER * number for number, worth in enumerate(each_worth)), reverse=True)
+    rest = [*worths[1:], *(_worth(each, role) for each in conditions if likes is not conditions)]
     return worths[0] + BESIDE * sum(worth for worth in rest if worth > 0)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 TagT = TypeVar("TagT")
@@ -54,6 +55,9 @@ class TaggedCues(Generic[TagT]):
         for found in (*by_second, *self._begun.values()):
             found.sort(key=lambda entry: -len(entry[0]))
         self._firsts = frozenset(self._whole)
+        self._beginnings = {
+            letter: tuple({words[0].rstrip(ANY_ENDING) for words, _ in found}) for letter, found in self._begun.items()
+        }
 
     def find(self, plain: str) -> dict[TagT, list[Cue]]:
         """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
@@ -62,9 +66,11 @@ class TaggedCues(Generic[TagT]):
         if not self._begun and self._firsts.isdisjoint(text.distinct):
             return found
         for number, word in enumerate(text.words):
-            if word not in self._firsts and word[0] not in self._begun:
+            is_begun = word.startswith(self._beginnings.get(word[0], ()))
+            if not is_begun and word not in self._firsts:
                 continue
-            for phrase, tag in self._beginning_with(word, text.words[number + 1 : number + 2]):
+            after = text.words[number + 1 : number + 2]
+            for phrase, tag in chain(self._beginning_with(word, after), self._begun[word[0]] if is_begun else ()):
                 before = found.get(tag)
                 if before and before[-1].end > text.starts[number]:
                     continue
@@ -79,11 +85,10 @@ class TaggedCues(Generic[TagT]):
 
     def _beginning_with(self, word: str, after: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], TagT]]:
         """The phrases that may begin here, by their first two words; those of one word come last."""
-        seconds = self._whole.get(word)
-        if seconds:
-            for second in (*after, ANY_ENDING, "") if after else ("",):
-                yield from seconds.get(second, ())
-        yield from self._begun.get(word[0], ())
+        seconds = self._whole.get(word, {})
+        for second in (*after, ANY_ENDING, "") if after else ("",):
+            if second in seconds:
+                yield from seconds[second]
 
 
 class Cues:
