@@ -76,21 +76,27 @@ class Fits(Entry):
     bands: tuple[Band, ...] = ()
     without: tuple[Involves, ...] = Field((), description="None of these may be among what the role involves")
 
+    def wanted(self) -> dict[str, tuple[str, ...]]:
+        """Each list by its name; one tag of each that is not empty is enough."""
+        lists = ("suits", "subjects", "where", "involves", "flags", "bands")
+        return {name: getattr(self, name) for name in lists}
+
+    @staticmethod
+    def tags_of(role: Role) -> dict[str, tuple[str, ...]]:
+        """The tags of a role, by the list that they are held against."""
+        return {
+            "suits": role.suits,
+            "subjects": role.subjects,
+            "where": role.where,
+            "involves": role.involves,
+            "flags": role.flags,
+            "bands": role.pay.bands,
+        }
+
     def __call__(self, role: Role) -> bool:
-        return (
-            _share(self.suits, role.suits)
-            and _share(self.subjects, role.subjects)
-            and _share(self.where, role.where)
-            and _share(self.involves, role.involves)
-            and _share(self.flags, role.flags)
-            and _share(self.bands, role.pay.bands)
-            and not any(tag in role.involves for tag in self.without)
-        )
-
-
-def _share(wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether one of what is wanted is given; where nothing is, it is."""
-    return not wanted or any(tag in given for tag in wanted)
+        tags = self.tags_of(role)
+        has_all = all(not wanted or not set(wanted).isdisjoint(tags[name]) for name, wanted in self.wanted().items())
+        return has_all and set(self.without).isdisjoint(role.involves)
 
 
 class Collection(Filed):

@@ -26,13 +26,17 @@ def mix(catalogue: Catalogue, ids: Sequence[str], wish: Wish) -> tuple[Pick, ...
     conditions = [each for each in wishes if each.condition]
     likes = [each for each in wishes if not each.condition] or conditions
     picked = {pick.role: pick for each in reversed(wishes) for pick in each.roles if pick.role in roles}
-    ids_by_tags = _fitting(likes, roles) if len(wishes) > 1 or wish.avoid or wish.shuns or wish.families else []
+    with_tags = len(wishes) > 1 or wish.avoid or wish.shuns or wish.families
+    tagged = _fitting(catalogue, likes) if with_tags else []
     held = (
-        role
-        for role in map(roles.__getitem__, dict.fromkeys((*ids_by_tags, *picked)))
-        if wish.allows(role) and all(_holds(each, role) for each in conditions)
+        id_
+        for id_ in dict.fromkeys((*tagged, *picked))
+        if wish.allows(roles[id_])
+        and all(each.fits is None or id_ in catalogue.fitting[each.id] for each in conditions)
     )
-    scores = {role.id: score for role in held if (score := _score(role, likes, conditions)) is not None}
+    worths = {each.id: _worths(catalogue, each) for each in wishes}
+    beside = [worths[each.id] for each in conditions] if likes is not conditions else []
+    scores = {id_: score for id_ in held if (score := _score(id_, [worths[each.id] for each in likes], beside))}
     order = sorted(scores, key=lambda id_: -scores[id_])
     found = tuple(picked[id_] if id_ in picked else _by_tags(roles[id_]) for id_ in order)
     if len(found) < FEW and conditions and likes != conditions:
@@ -41,36 +45,31 @@ def mix(catalogue: Catalogue, ids: Sequence[str], wish: Wish) -> tuple[Pick, ...
     return found
 
 
-def _fitting(likes: Sequence[Collection], roles: Mapping[str, Role]) -> list[str]:
-    """The ids of the roles that have the tags of a wish, in its list or not."""
-    fits = [each.fits for each in likes if each.fits]
-    return [id_ for id_, role in roles.items() if any(fit(role) for fit in fits)]
+def _fitting(catalogue: Catalogue, likes: Sequence[Collection]) -> list[str]:
+    """The ids of the roles that have the tags of a wish, in its list or not; in the order of the files."""
+    fitting = set().union(*(catalogue.fitting.get(each.id, ()) for each in likes))
+    return [id_ for id_ in catalogue.roles if id_ in fitting]
 
 
 def _by_tags(role: Role) -> Pick:
-    return Pick(role=role.id, why=f"{role.summary.split('. ')[0].rstrip('.')}.")
+    return Pick.model_construct(role=role.id, why=f"{role.summary.split('. ')[0].rstrip('.')}.")
 
 
-def _holds(collection: Collection, role: Role) -> bool:
-    return collection.fits is None or collection.fits(role)
+def _worths(catalogue: Catalogue, wish: Collection) -> dict[str, float]:
+    """Role -> how well it answers one wish: the first pick 2, the last a little over 1, by its tags alone 0.5."""
+    count = len(wish.roles)
+    picks = {pick.role: 2 - number / count for number, pick in reversed(list(enumerate(wish.roles)))}
+    return {**dict.fromkeys(catalogue.fitting.get(wish.id, ()), BY_TAGS), **picks}
 
 
-def _score(role: Role, likes: Sequence[Collection], conditions: Sequence[Collection]) -> float | None:
+def _score(id_: str, likes: Sequence[Mapping[str, float]], beside: Sequence[Mapping[str, float]]) -> float:
     """The wish that a role answers best decides: a role from each wish's top, before one that half answers all.
 
-    `None` for a role that answers none of the likes.
+    0 for a role that answers none of the likes.
     """
-    each_worth = [_worth(each, role) for each in likes]
+    each_worth = [worths.get(id_, 0.0) for worths in likes]
     if not any(each_worth):
-        return None
-    worths = sorted((worth - LATER * number for number, worth in enumerate(each_worth)), reverse=True)
-    rest = [*worths[1:], *(_worth(each, role) for each in conditions if likes is not conditions)]
-    return worths[0] + BESIDE * sum(worth for worth in rest if worth > 0)
-
-
-def _worth(collection: Collection, role: Role) -> float:
-    """How well a role answers one wish: the first pick 2, the last a little over 1, by its tags alone 0.5."""
-    for number, pick in enumerate(collection.roles):
-        if pick.role == role.id:
-            return 2 - number / len(collection.roles)
-    return BY_TAGS if collection.fits and collection.fits(role) else 0.0
+        return 0.0
+    ordered = sorted((worth - LATER * number for number, worth in enumerate(each_worth)), reverse=True)
+    rest = [*ordered[1:], *(worths.get(id_, 0.0) for worths in beside)]
+    return ordered[0] + BESIDE * sum(worth for worth in rest if worth > 0)
