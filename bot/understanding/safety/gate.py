@@ -62,6 +62,7 @@ class SafetyGate:
         listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
         self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
         self._rules = Phrases([each for each in listed if each[1].strength != "straight_out"])
+        self._cleaner.learned()
 
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""

@@ -71,7 +71,8 @@ class PhraseReader:
     """Reads phrases, with the named lists that they use."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]], words: Callable[[str], Words]) -> None:
-        self._lists, self._words = lists, cache(words)
+        self._lists = lists
+        self._elements = cache(lambda piece: tuple(Element(frozenset({word})) for word in words(piece)))
         self._read_lists: dict[str, Element] = {}
 
     def read(self, phrase: str) -> Phrase:
@@ -101,7 +102,7 @@ class PhraseReader:
         elements = self._sequence(pieces)
         if pieces:
             raise ValueError(f"a bracket does not fit in {phrase!r}")
-        if not elements or elements[0].is_gap or not needed_words(elements, Counter()):
+        if not elements or elements[0].is_gap or not any(map(_is_needed, elements)):
             raise ValueError(f"phrase {phrase!r} has no word that must be there, or starts with a gap")
         return elements
 
@@ -117,7 +118,7 @@ class PhraseReader:
             elif piece.startswith("<"):
                 elements.append(self._list(piece.strip("<>")))
             else:
-                elements.extend(Element(frozenset({word})) for word in self._words(piece))
+                elements.extend(self._elements(piece))
         return tuple(elements)
 
     def _choice(self, pieces: list[str]) -> Element:
@@ -163,14 +164,23 @@ def first_words(sequel: Sequel) -> frozenset[str]:
     return found
 
 
-def needed_words(sequel: Sequel, common: Counter[str]) -> list[frozenset[str]]:
+Commonness = Callable[[frozenset[str]], int]
+"""A set of words -> how often they stand in the rules."""
+
+
+def _is_needed(element: Element) -> bool:
+    return not element.optional and not element.is_gap
+
+
+def needed_words(sequel: Sequel, common: Commonness) -> list[frozenset[str]]:
     """Sets of words; every text that fits has a word of each. The set that is least common in the rules is first."""
     choices = [
         element.words.union(*(next(iter(needed_words(longer, common)), ()) for longer in element.longer))
-        for element in sequel
-        if not element.optional and not element.is_gap
+        if element.longer
+        else element.words
+        for element in filter(_is_needed, sequel)
     ]
-    return sorted(choices, key=lambda choice: sum(common[word] for word in choice))
+    return sorted(choices, key=common) if len(choices) > 1 else choices
 
 
 def all_words(sequel: Sequel) -> Iterator[str]:
@@ -237,7 +247,8 @@ class Phrases(Generic[Tag]):
                 {word for part in _parts(phrase) for word in all_words(part.sequel)} for phrase, _ in read
             )
         )
-        self._listed = [Listed(phrase, tag, _needed(phrase, common)) for phrase, tag in read]
+        commonness = cache(lambda choice: sum(common[word] for word in choice))
+        self._listed = [Listed(phrase, tag, _needed(phrase, commonness)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
         for number, listed in enumerate(self._listed):
             for word in listed.needed[0]:
@@ -270,9 +281,9 @@ def _parts(phrase: Phrase) -> Iterator[Part]:
     return chain.from_iterable(group.parts for group in phrase)
 
 
-def _needed(phrase: Phrase, common: Counter[str]) -> tuple[frozenset[str], ...]:
+def _needed(phrase: Phrase, common: Commonness) -> tuple[frozenset[str], ...]:
     choices = chain.from_iterable(needed_words(part.sequel, common) for part in _parts(phrase))
-    return tuple(sorted(choices, key=lambda choice: sum(common[word] for word in choice)))
+    return tuple(sorted(choices, key=common))
 
 
 def find(part: Part, text: Sequence[str]) -> Span | None:

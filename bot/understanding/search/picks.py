@@ -28,11 +28,11 @@ def mix(catalogue: Catalogue, ids: Sequence[str], wish: Wish) -> tuple[Pick, ...
     picked = {pick.role: pick for each in reversed(wishes) for pick in each.roles if pick.role in roles}
     with_tags = len(wishes) > 1 or wish.avoid or wish.shuns or wish.families
     tagged = _fitting(catalogue, likes) if with_tags else []
+    held_to = [catalogue.fitting[each.id] for each in conditions if each.fits]
     held = (
         id_
         for id_ in dict.fromkeys((*tagged, *picked))
-        if wish.allows(roles[id_])
-        and all(each.fits is None or id_ in catalogue.fitting[each.id] for each in conditions)
+        if wish.allows(roles[id_]) and all(id_ in fitting for fitting in held_to)
     )
     worths = {each.id: _worths(catalogue, each) for each in wishes}
     beside = [worths[each.id] for each in conditions] if likes is not conditions else []
