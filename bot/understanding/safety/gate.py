@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Literal
 
 from bot.catalogue.safety import Category, Kind, SafetyRules
-from bot.understanding.safety.phrases import TAKEN_OUT, PhraseReader, Phrases
+from bot.understanding.safety.phrase_list import TAKEN_OUT, Phrases
+from bot.understanding.safety.phrases import PhraseReader
 from bot.understanding.safety.spelling import END, Cleaner, Words
 
 FEW_WORDS = 5
