@@ -62,6 +62,8 @@ class Catalogue:
     """Name of a local authority -> ids of the hubs that serve it, the surest first."""
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Role -> the roles from which people move on to it."""
+    fitting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Collection -> the ids of the roles that fit its tags, whether they are in its list or not."""
     called: Mapping[str, str] = field(default_factory=dict)
     """Title or other name, in small letters -> role."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.catalogue.catalogue import Catalogue, Wording, areas_of_hubs, names_of, roles_before
+from bot.catalogue.fitting import fitting_roles
 from bot.catalogue.layout import COMMON_WORDS, FOLDERS, SINGLES, WORDING, Folder
 from bot.catalogue.money import with_amounts
 from bot.catalogue.pause import collecting_paused
@@ -185,6 +186,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         wording=Wording(knowledge.texts),
         hub_areas=areas_of_hubs(published["hubs"]),
         before=roles_before(published["roles"]),
+        fitting=fitting_roles(published["collections"], published["roles"]),
         called=names_of(published["roles"]),
     )
 

@@ -76,16 +76,26 @@ class Fits(Entry):
     bands: tuple[Band, ...] = ()
     without: tuple[Involves, ...] = Field((), description="None of these may be among what the role involves")
 
+    def wanted(self) -> dict[str, tuple[str, ...]]:
+        """Each list by its name; one tag of each that is not empty is enough."""
+        lists = ("suits", "subjects", "where", "involves", "flags", "bands")
+        return {name: getattr(self, name) for name in lists}
+
+    @staticmethod
+    def tags_of(role: Role) -> dict[str, tuple[str, ...]]:
+        """The tags of a role, by the list that they are held against."""
+        return {
+            "suits": role.suits,
+            "subjects": role.subjects,
+            "where": role.where,
+            "involves": role.involves,
+            "flags": role.flags,
+            "bands": role.pay.bands,
+        }
+
     def __call__(self, role: Role) -> bool:
-        pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-            (self.suits, role.suits),
-            (self.subjects, role.subjects),
-            (self.where, role.where),
-            (self.involves, role.involves),
-            (self.flags, role.flags),
-            (self.bands, role.pay.bands),
-        )
-        has_all = all(not wanted or not set(wanted).isdisjoint(given) for wanted, given in pairs)
+        tags = self.tags_of(role)
+        has_all = all(not wanted or not set(wanted).isdisjoint(tags[name]) for name, wanted in self.wanted().items())
         return has_all and set(self.without).isdisjoint(role.involves)
 
 

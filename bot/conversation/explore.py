@@ -12,12 +12,11 @@ from bot.catalogue.fields import Flag
 from bot.conversation.find import role_line
 from bot.conversation.parts import Answer, Turn, button, found, listing, said
 from bot.conversation.roles import role_buttons, short
-from bot.conversation.typed import chosen, plain, word_of
+from bot.conversation.typed import chosen, plain, says, word_of
 from bot.messages import Bullets, Button, Heading, paragraph
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit
 from bot.understanding.search.answers import Fitting
-from bot.understanding.words.cues import Cues
 
 SKIPPED = "-"
 PAGE = 6
@@ -130,8 +129,9 @@ def wanted(turn: Turn) -> Answer | None:
         and not any(hit.called for hit in question.roles)
         and question.asker not in {"parent", "teacher"}
     )
-    asks_us = Cues(turn.wording("explore.wanted.cues").split(", "))(plain(turn.incoming.text))
-    return start(turn) if is_bare and asks_us and len(question.text.words) <= LONGEST_WISH else None
+    if not is_bare or len(question.text.words) > LONGEST_WISH:
+        return None
+    return start(turn) if says(plain(turn.incoming.text), turn.wording, "explore.wanted") else None
 
 
 def left_open(turn: Turn) -> Button | None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from bot.catalogue.practice import Bank, Practice
 from bot.conversation.parts import Answer, Turn, button, found_ids, said
 from bot.conversation.roles import short
-from bot.conversation.typed import asks, chosen, plain, word_of
+from bot.conversation.typed import asks, chosen, plain, says, word_of
 from bot.messages import Block, Bold, Button, Heading, Link, Paragraph, bullets, paragraph
 from bot.store.port import Memory
-from bot.understanding.words.cues import Cues, TaggedCues
+from bot.understanding.words.cues import TaggedCues
 
 COMMON = "values"
 """The bank that every practice opens and closes with, and the one for any job."""
@@ -66,13 +66,16 @@ def bank_for(turn: Turn, role_id: str, text: str = "") -> Bank | None:
 
 def wanted(turn: Turn) -> Answer | None:
     """The start of a practice, if the text asks for one: "mock interview for midwife"."""
-    texts, wording = (plain(turn.incoming.text), turn.question.text.plain), turn.wording
-    about, verbs, lists = (
-        any(map(Cues(wording(f"practice.{name}.cues").split(", ")), texts)) for name in ("interview", "verb", "list")
-    )
+    texts = (plain(turn.incoming.text), turn.question.text.plain)
+
+    def is_said(name: str) -> bool:
+        return any(says(text, turn.wording, f"practice.{name}") for text in texts)
+
     named = next((hit.id for hit in turn.question.roles if hit.called), "")
-    asks_list = bool(named) and lists and turn.question.asker not in {"parent", "teacher"}
-    if not about or not (verbs or asks_list) or len(texts[0].split()) > LONGEST_ASIDE:
+    may_ask_list = bool(named) and turn.question.asker not in {"parent", "teacher"}
+    if len(texts[0].split()) > LONGEST_ASIDE or not is_said("interview"):
+        return None
+    if not is_said("verb") and not (may_ask_list and is_said("list")):
         return None
     return _start(turn, named or turn.memory.role) or kinds(turn)
 

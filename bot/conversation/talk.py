@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
 from bot.conversation import reminders
@@ -20,6 +20,9 @@ from bot.store.port import Memory, Store, StoreError
 from bot.store.reminding import Remind
 
 log = logging.getLogger(__name__)
+
+GivenT = ParamSpec("GivenT")
+ResultT = TypeVar("ResultT")
 
 
 class Talk:
@@ -48,9 +51,15 @@ class Talk:
     async def _turn(self, incoming: Incoming) -> Reply:
         today = self._today()
         guide = self._guide()
-        memory, kept = await asyncio.to_thread(self._recall, incoming, today)
+        memory, kept = await self._stored(self._recall, incoming, today)
         decision = decide(incoming, memory, guide, today, kept)
-        return await asyncio.to_thread(self._finish, incoming, decision, guide, today)
+        return await self._stored(self._finish, incoming, decision, guide, today)
+
+    async def _stored(self, work: Callable[GivenT, ResultT], *given: GivenT.args, **named: GivenT.kwargs) -> ResultT:
+        """What `work` returns; while the store waits for its disk, other people's messages go on."""
+        if self._store.waits:
+            return await asyncio.to_thread(work, *given, **named)
+        return work(*given, **named)
 
     def _finish(self, incoming: Incoming, decision: Decision, guide: Guide, today: date) -> Reply:
         """Keep what is to be kept; then the reply, with what the person asked to be told of."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.catalogue.catalogue import Wording
-from bot.understanding.words.text import fold
+from bot.understanding.words.cues import Cues
+from bot.understanding.words.text import fold, shorten
 
 LONGEST = 6
 """Words; a longer text is no choice between buttons."""
@@ -32,14 +34,25 @@ _AROUND = {
 
 
 def plain(text: str) -> str:
-    """The words of a text in small letters, between spaces; numbers stay numbers."""
-    return f" {' '.join(_WORD.findall(fold(text)))} "
+    """The words of a text in small letters, between spaces; numbers stay numbers. Of a long text, both its ends."""
+    return f" {' '.join(_WORD.findall(fold(shorten(text))))} "
 
 
 def word_of(text: str, wording: Wording, topic: str, names: Iterable[str]) -> str:
     """The first of the names whose phrases (`<topic>.<name>.cues` of the wording) are the text; empty if none is."""
     typed = plain(text).strip()
     return next((name for name in names if typed in wording(f"{topic}.{name}.cues").split(", ")), "")
+
+
+def says(text: str, wording: Wording, key: str) -> bool:
+    """Whether a phrase of the list `<key>.cues` of the wording stands in a text of plain words."""
+    return _cues(wording(f"{key}.cues"))(text)
+
+
+@lru_cache(maxsize=64)
+def _cues(listed: str) -> Cues:
+    """Lists of the wording, each read once; nothing that a person types comes here."""
+    return Cues(listed.split(", "))
 
 
 def asks(text: str) -> bool:

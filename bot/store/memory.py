@@ -12,6 +12,8 @@ from bot.store.port import COUNTED_FOR_DAYS, FORGOTTEN_AFTER_DAYS, REVIEWED_WITH
 class MemoryStore(MemoryReminders):
     """Keeps the store's promise with dictionaries."""
 
+    waits = False
+
     def __init__(self) -> None:
         super().__init__()
         self._memories: dict[Person, tuple[Memory, date]] = {}

@@ -83,6 +83,9 @@ def exported(conversation: dict[str, Any], reminders: Sequence[Kept]) -> dict[st
 class Store(Reminders, Protocol):
     """What a store can do. A person is known by a keyed hash only, but for those who ask for reminders."""
 
+    waits: bool
+    """Whether a call may wait for a disk or a network, and so belongs into a thread."""
+
     def recall(self, person: Person, today: date) -> Memory:
         """What is remembered of a person's conversation; an empty memory if nothing, or if it is too old."""
         ...

@@ -32,6 +32,8 @@ KEY_NAME = "person.key"
 class SqliteStore(SqliteReminders):
     """Keeps the store's promise on disk. Calls are short, and one lock keeps them apart."""
 
+    waits = True
+
     def __init__(self, folder: Path) -> None:
         """Open or make the store in `folder`. Raises `StoreError` when that can't be done."""
         try:

@@ -66,8 +66,8 @@ class Wish:
     def allows(self, role: Role) -> bool:
         """Whether a role has nothing in it that the person rules out."""
         return not (
-            self.avoid & set(role.involves)
-            or self.shuns & set(role.suits)
+            not self.avoid.isdisjoint(role.involves)
+            or not self.shuns.isdisjoint(role.suits)
             or role.family in self.families
             or role.where[0] in self.places
             or role.id in self.roles

@@ -22,6 +22,8 @@ SAM, ALEX = Person("web", "sam"), Person("web", "alex")
 class BrokenStore(MemoryStore):
     """A disk that is full."""
 
+    waits = True
+
     def recall(self, person: Person, today: date) -> Memory:
         raise StoreError("disk I/O error")
 
@@ -40,7 +42,15 @@ async def test_each_person_has_a_conversation_of_their_own(talk: Talk) -> None:
     assert [sam.understood.roles[0].id, alex.understood.roles[0].id] == ["midwife", "porter"]
 
 
-async def test_messages_of_one_person_are_answered_one_after_the_other(talk: Talk, store: MemoryStore) -> None:
+class SlowStore(MemoryStore):
+    """A disk: every call runs in a thread, and meanwhile other messages go on."""
+
+    waits = True
+
+
+async def test_messages_of_one_person_are_answered_one_after_the_other(guide: Guide) -> None:
+    store = SlowStore()
+    talk = Talk(lambda: guide, store, lambda: TODAY, Limits(1000))
     replies = await asyncio.gather(*(talk.answer(Incoming(SAM, text)) for text in ("midwife", "what does it pay")))
     assert replies[1].understood.roles[0].id == "midwife"
     assert store.recall(SAM, TODAY).role == "midwife"

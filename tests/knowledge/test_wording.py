@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,29 +21,37 @@ VOWELS = re.compile(r"[aeiouy]+")
 
 def keys_in_code() -> set[str]:
     """Every literal that looks like a key: `wording("near.ask")` and its kin."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
-    text += "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.html"))
+    text = code() + "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.html"))
     dotted = re.findall(r"""["'{]([a-z_]+(?:\.[a-zA-Z_0-9-]+)+)["'}]""", text)
     return {*dotted, *re.findall(r'wording\("([a-z_]+)"', text)}
+
+
+@cache
+def code() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
+
+
+@cache
+def heads_in_code() -> frozenset[str]:
+    """What stands before the dot of `f"facet.{name}"` and of `"facet." + name`, and before any first dot."""
+    heads = re.findall(r'"([\w.-]+?)\.(?=[{"])', code())
+    return frozenset(heads) | frozenset(re.findall(r'"([\w-]+)\.', code()))
 
 
 def is_used(key: str, literals: set[str]) -> bool:
     """Used as it stands, or by a pattern such as `f"facet.{name}"`."""
     if key in literals:
         return True
-    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     parts = key.split(".")
-    heads = [".".join(parts[:end]) for end in range(1, len(parts))]
-    return any(re.search(rf'f?"{re.escape(head)}\.(?:\{{|")', text) for head in heads) or f'"{parts[0]}.' in text
+    return not heads_in_code().isdisjoint(".".join(parts[:end]) for end in range(1, len(parts)))
 
 
 def test_no_sentence_is_left_over(catalogue: Catalogue) -> None:
     literals = keys_in_code()
     short = {key.removeprefix("button.") for key in catalogue.wording if key.startswith("button.")}
-    code = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     unused = [key for key in catalogue.wording if not is_used(key, literals) and not key.startswith("button.")]
     assert unused == []
-    assert [name for name in short if f'"{name}"' not in code and f'"button.{name}"' not in code] == []
+    assert [name for name in short if f'"{name}"' not in code() and f'"button.{name}"' not in code()] == []
 
 
 @pytest.mark.parametrize("name", sorted(FACETS))

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Literal
 
 from bot.catalogue.safety import Category, Kind, SafetyRules
-from bot.understanding.safety.phrases import TAKEN_OUT, PhraseReader, Phrases
+from bot.understanding.safety.phrase_list import TAKEN_OUT, Phrases
+from bot.understanding.safety.phrases import PhraseReader
 from bot.understanding.safety.spelling import END, Cleaner, Words
 
 FEW_WORDS = 5
@@ -62,6 +63,7 @@ class SafetyGate:
         listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
         self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
         self._rules = Phrases([each for each in listed if each[1].strength != "straight_out"])
+        self._cleaner.learned()
 
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""

@@ -39,6 +39,8 @@ class Cleaner:
     """
 
     def __init__(self, spelling: Spelling, rule_words: Callable[[Callable[[str], Words]], Iterable[str]]) -> None:
+        self._tokens: dict[str, Words] | None = {}
+        """What is read of the rules' own words; the same few come again and again. `None` once the rules are read."""
         self._means: dict[str, Words] = {}
         self._pairs = [(f" {typed} ", f" {meaning} ") for typed, meaning in spelling.means.items() if " " in typed]
         self._joined: frozenset[str] = frozenset()
@@ -46,9 +48,15 @@ class Cleaner:
         self._known: frozenset[str] = frozenset()
         # From here on `words` expands short spellings; the rest follows once the words of the rules are known.
         self._means = {typed: self.words(meaning) for typed, meaning in spelling.means.items()}
+        self._tokens = {}
         self._known = frozenset(chain(rule_words(self.words), spelling.leave, spelling.repair))
         self._joined = frozenset(spelling.joined)
         self._repair = _by_first_letter(spelling.repair)
+        self._tokens = {}
+
+    def learned(self) -> None:
+        """The rules are read: from here on nothing is kept."""
+        self._tokens = None
 
     def words(self, text: str) -> Words:
         """The words of `text`, with `END` between sentences; only its head and its tail where it is long."""
@@ -61,7 +69,14 @@ class Cleaner:
         if " " in text.strip():  # a single word holds no pair, and the rules are read word by word
             for typed, meaning in self._pairs:
                 text = text.replace(typed, meaning)
-        return tuple(chain.from_iterable(map(self._token, text.split())))
+        read = self._token if self._tokens is None else self._kept
+        return tuple(chain.from_iterable(map(read, text.split())))
+
+    def _kept(self, raw: str) -> Words:
+        tokens = {} if self._tokens is None else self._tokens
+        if raw not in tokens:
+            tokens[raw] = tuple(self._token(raw))
+        return tokens[raw]
 
     def _token(self, raw: str) -> Iterator[str]:
         raw = raw.strip("'\",;:()")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.understanding.question import EntryHit
 from bot.understanding.search.index import FieldText, Index
 from bot.understanding.search.names import Names
-from bot.understanding.search.roles import Reader
+from bot.understanding.search.roles import Reader, Weighed
 from bot.understanding.words.stems import Stems
 
 WEIGHTS = {"title": 3.0, "other name": 4.0, "sample question": 4.0, "keyword": 3.0, "answer": 0.6}
@@ -36,13 +36,14 @@ class EntryFinder:
         for id_, entry in entries.items():
             for name in entry.names:
                 self._names.add(id_, stems.all(self._words_of(name)), is_title=False)
-        self._samples = {id_: [self._bag(sample) for sample in entry.samples] for id_, entry in entries.items()}
         self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
+        self._samples = {id_: [self._weighed(sample) for sample in entry.samples] for id_, entry in entries.items()}
         texts = (text for entry in entries.values() for text in (entry.title, *entry.names, *entry.keywords))
         self.words = frozenset(word for text in texts for word in words_of(text))
 
-    def _bag(self, text: str) -> frozenset[str]:
-        return frozenset(self._telling_stems(self._words_of(text)))
+    def _weighed(self, text: str) -> Weighed:
+        stems = frozenset(self._telling_stems(self._words_of(text)))
+        return stems, self._mass(stems)
 
     def _telling_stems(self, words: Iterable[str]) -> tuple[str, ...]:
         return self._stems.all(word for word in words if word not in self._stop)
@@ -63,9 +64,9 @@ class EntryFinder:
     def find(self, words: Sequence[str], limit: int = 3) -> tuple[EntryHit, ...]:
         """The entries that fit, best first; `coverage` 1 means that it is one of the samples."""
         stems = self._telling_stems(words)
-        asked = frozenset(stems)
+        asked = (frozenset(stems), self._mass(frozenset(stems)))
         bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
-        hits = {hit.id: hit.score for hit in self._index.search(dict.fromkeys(stems, 1.0), limit=20)}
+        hits = self._index.scores(dict.fromkeys(stems, 1.0), limit=20)
         scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
         found = [
             EntryHit(id_, round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked), id_ in bonus)
@@ -73,15 +74,15 @@ class EntryFinder:
         ]
         return tuple(sorted(found, key=lambda hit: (-hit.score * (0.5 + hit.coverage), hit.id))[:limit])
 
-    def _likeness(self, id_: str, asked: frozenset[str]) -> float:
+    def _likeness(self, id_: str, asked: Weighed) -> float:
         """How alike the question and the entry's nearest sample are: rare words count more, order doesn't."""
         return round(max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0), 3)
 
-    def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
-        both = asked & sample
-        if len(both) < 2 and asked != sample:
+    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
+        both = asked[0] & sample[0]
+        if len(both) < 2 and asked[0] != sample[0]:
             return 0.0  # one word in common says nothing of what is asked
-        return 2 * self._mass(both) / ((self._mass(asked) + self._mass(sample)) or 1.0)
+        return 2 * self._mass(both) / ((asked[1] + sample[1]) or 1.0)
 
     def _mass(self, stems: Iterable[str]) -> float:
         return sum(self._index.idf.get(stem, self._index.rare) for stem in stems)

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from operator import itemgetter
 
 B = 0.4
@@ -64,12 +64,23 @@ class Index:
 
     def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> list[Hit]:
         """The best documents for stems with their weights (1 is full), best first."""
-        scores: dict[str, float] = {}
-        for stem, weight in weighted_stems.items():
-            for document, impact in self._postings.get(stem, ()):
-                scores[document] = scores.get(document, 0.0) + weight * impact
-        best = nsmallest(limit, ((-score, id_) for id_, score in scores.items()))
-        return [Hit(id_, -score, self._evidence(id_, weighted_stems)) for score, id_ in best]
+        scores = self.scores(weighted_stems, limit)
+        return [Hit(id_, score, self._evidence(id_, weighted_stems)) for id_, score in scores.items()]
+
+    def scores(self, weighted_stems: Mapping[str, float], limit: int) -> dict[str, float]:
+        """The best documents with their scores, best first: a search that need not say why."""
+        known = [(self._postings[stem], weight) for stem, weight in weighted_stems.items() if stem in self._postings]
+        if not known:
+            return {}
+        postings, weight = known[0]
+        scores = {document: weight * impact for document, impact in postings}
+        score_of = scores.get
+        for postings, weight in known[1:]:
+            for document, impact in postings:
+                scores[document] = score_of(document, 0.0) + weight * impact
+        least = sorted(scores.values(), reverse=True)[:limit][-1]
+        best = sorted((-score, id_) for id_, score in scores.items() if score >= least)
+        return {id_: -score for score, id_ in best[:limit]}
 
     def _evidence(self, document: str, stems: Iterable[str]) -> tuple[tuple[str, str], ...]:
         fields = self._fields[document]

@@ -23,22 +23,31 @@ class Names:
     def __init__(self) -> None:
         self._titles: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._others: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        """First stem -> how long the names are that begin with it."""
 
     def add(self, id_: str, stems: tuple[str, ...], *, is_title: bool) -> None:
         """Names of no words (all stop words) or of too many are left out."""
         if 0 < len(stems) <= LONGEST_NAME:
             owners = (self._titles if is_title else self._others)[stems]
+            self._lengths[stems[0]].add(len(stems))
             if id_ not in owners:
                 owners.append(id_)
 
     def find(self, stems: Sequence[str]) -> list[Named]:
         """The names in the text; one inside a longer one is left out."""
+        places = [
+            (-length, start)
+            for start, stem in enumerate(stems)
+            if stem in self._lengths
+            for length in self._lengths[stem]
+            if start + length <= len(stems)
+        ]
         found: list[Named] = []
-        for length in range(min(LONGEST_NAME, len(stems)), 0, -1):
-            for start in range(len(stems) - length + 1):
-                named = self._named(tuple(stems[start : start + length]), start)
-                if named and not _inside(named, found):
-                    found.append(named)
+        for length, start in sorted(places):
+            named = self._named(tuple(stems[start : start - length]), start)
+            if named and not _inside(named, found):
+                found.append(named)
         return sorted(found, key=lambda named: named.start)
 
     def _named(self, stems: tuple[str, ...], start: int) -> Named | None:

@@ -33,6 +33,8 @@ REST_EXPLAINED = 0.45
 
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
+Weighed = tuple[frozenset[str], float]
+"""The telling stems of a text, and how much they tell in all."""
 
 _BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
 _WORD = re.compile(r"\S+")
@@ -59,8 +61,8 @@ class RoleFinder:
             read = ((words_of(form), is_title) for form, is_title in names)
             telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
-        self._samples = {role.id: [frozenset(self._telling(text)) for text in role.asked_as] for role in roles.values()}
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
+        self._samples = {role.id: [self._weighed(text) for text in role.asked_as] for role in roles.values()}
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
         forms = (form for role in roles.values() for name in _names(role) for form in name_forms(name))
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
@@ -89,6 +91,10 @@ class RoleFinder:
 
     def _telling(self, text: str) -> tuple[str, ...]:
         return self._stems.all(word for word in self._words_of(text) if word not in self._stop)
+
+    def _weighed(self, text: str) -> Weighed:
+        stems = frozenset(self._telling(text))
+        return stems, self._weight_of(stems)
 
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """Stem -> weight of the words that tell something: words of routes and life count little."""
@@ -194,11 +200,12 @@ class RoleFinder:
         with_kind: bool,
     ) -> tuple[RoleHit, ...]:
         """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
-        raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in {*hits, *called}}
+        raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in dict.fromkeys((*hits, *called))}
         scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
         named = {id_ for id_, calling in called.items() if not calling.is_general}
+        weighed = (asked, self._weight_of(asked))
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, asked) if asked else 0.0
+            likeness = self._likeness(id_, weighed) if asked else 0.0
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
@@ -226,15 +233,15 @@ class RoleFinder:
             return order
         return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
-    def _likeness(self, id_: str, asked: frozenset[str]) -> float:
+    def _likeness(self, id_: str, asked: Weighed) -> float:
         """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more."""
         return max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0)
 
-    def _overlap(self, asked: frozenset[str], sample: frozenset[str]) -> float:
-        both = asked & sample
+    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
+        both = asked[0] & sample[0]
         if both <= self._light:
             return 0.0
-        return 2 * self._weight_of(both) / (self._weight_of(asked) + self._weight_of(sample))
+        return 2 * self._weight_of(both) / (asked[1] + sample[1])
 
     def _weight_of(self, stems: Iterable[str]) -> float:
         return sum(self.index.idf.get(stem, self.index.rare) for stem in stems)
@@ -256,14 +263,14 @@ class RoleFinder:
         return sum(weighted.get(stem, 0.0) * self.index.idf[stem] for stem, _ in hit.evidence)
 
 
-def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, frozenset[str]]:
-    """Stem -> the stems that mean nearly the same."""
-    found: dict[str, frozenset[str]] = {}
+def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, tuple[str, ...]]:
+    """Stem -> the stems that mean nearly the same, in the order of the file: the same in every process."""
+    found: dict[str, dict[str, None]] = {}
     for group in groups:
-        together = frozenset(stems.all(group))
+        together = stems.all(group)
         for stem in together:
-            found[stem] = found.get(stem, frozenset()) | together - {stem}
-    return found
+            found.setdefault(stem, {}).update(dict.fromkeys(other for other in together if other != stem))
+    return {stem: tuple(others) for stem, others in found.items()}
 
 
 def _names(role: Role) -> tuple[str, ...]:

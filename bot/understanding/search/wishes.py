@@ -17,12 +17,19 @@ class WishFinder:
 
     def __init__(self, roles: Mapping[str, Role]) -> None:
         self._roles = roles
+        self._tagged: dict[str, list[str]] = {}
+        """What one can like, or a school subject -> the roles that have it."""
+        for id_, role in roles.items():
+            for tag in {*role.suits, *role.subjects}:
+                self._tagged.setdefault(tag, []).append(id_)
 
     def find(self, wish: Wish) -> tuple[RoleHit, ...]:
         """The roles that share the most tags with a wish, without what it rules out; one of a family at first."""
         if not wish.suits and not wish.subjects:
             return ()
-        scores = {id_: self._score(role, wish) for id_, role in self._roles.items() if wish.allows(role)}
+        share = {id_ for tag in (*wish.suits, *wish.subjects) for id_ in self._tagged.get(tag, ())}
+        allowed = (role for role in map(self._roles.__getitem__, share) if wish.allows(role))
+        scores = {role.id: self._score(role, wish) for role in allowed}
         most = LIKE * len(wish.suits) + SUBJECT * len(wish.subjects)
         order = sorted((id_ for id_, score in scores.items() if score > 0), key=lambda id_: (-scores[id_], id_))
         return tuple(
@@ -37,7 +44,8 @@ class WishFinder:
     @staticmethod
     def _score(role: Role, wish: Wish) -> float:
         """Tags in common; a role with few tags of its own means them more."""
-        shared = LIKE * len(wish.suits & set(role.suits)) + SUBJECT * len(wish.subjects & set(role.subjects))
+        shared = LIKE * len(wish.suits.intersection(role.suits))
+        shared += SUBJECT * len(wish.subjects.intersection(role.subjects))
         return shared - 0.02 * len(role.suits)
 
     def _mixed(self, order: list[str]) -> list[str]:

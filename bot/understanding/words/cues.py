@@ -1,9 +1,10 @@
 """Phrases of the vocabulary, found in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
 
 TagT = TypeVar("TagT")
 
@@ -30,6 +31,19 @@ class Beginnings:
         return plain.startswith(self._phrases)
 
 
+class Placed(NamedTuple):
+    """The words of a text, and from which character to which each stands."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    distinct: frozenset[str]
+
+    def cue(self, first: int, last: int) -> Cue:
+        """The words from the first to the last, both counted from 0."""
+        end = self.starts[last] + len(self.words[last])
+        return Cue(" ".join(self.words[first : last + 1]), self.starts[first], end)
+
+
 class TaggedCues(Generic[TagT]):
     """Tags, each with its phrases: whole words only, and `*` at a word's end stands for any ending.
 
@@ -38,35 +52,41 @@ class TaggedCues(Generic[TagT]):
 
     def __init__(self, phrases: Mapping[TagT, Iterable[str]]) -> None:
         self._tags = tuple(phrases)
-        self._whole: dict[tuple[str, str], list[tuple[tuple[str, ...], TagT]]] = {}
-        self._firsts: set[str] = set()
+        self._whole: dict[str, dict[str, list[tuple[tuple[str, ...], TagT]]]] = {}
         self._begun: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
         for tag, texts in phrases.items():
             for words in {tuple(text.casefold().split()) for text in texts}:
                 if words[0].endswith(ANY_ENDING):
                     self._begun.setdefault(words[0][0], []).append((words, tag))
                     continue
-                self._firsts.add(words[0])
                 second = words[1] if len(words) > 1 else ""
-                key = (words[0], ANY_ENDING if second.endswith(ANY_ENDING) else second)
-                self._whole.setdefault(key, []).append((words, tag))
-        for found in (*self._whole.values(), *self._begun.values()):
+                key = ANY_ENDING if second.endswith(ANY_ENDING) else second
+                self._whole.setdefault(words[0], {}).setdefault(key, []).append((words, tag))
+        by_second = (found for seconds in self._whole.values() for found in seconds.values())
+        for found in (*by_second, *self._begun.values()):
             found.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._whole)
+        self._beginnings = {
+            letter: tuple({words[0].rstrip(ANY_ENDING) for words, _ in found}) for letter, found in self._begun.items()
+        }
 
     def find(self, plain: str) -> dict[TagT, list[Cue]]:
         """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
-        words = _placed(plain)
+        text = _placed(plain)
         found: dict[TagT, list[Cue]] = {}
-        for number, (word, start) in enumerate(words):
-            after = words[number + 1][0] if number + 1 < len(words) else ""
-            for phrase, tag in self._beginning_with(word, after):
+        if not self._begun and self._firsts.isdisjoint(text.distinct):
+            return found
+        for number, word in enumerate(text.words):
+            is_begun = word.startswith(self._beginnings.get(word[0], ()))
+            if not is_begun and word not in self._firsts:
+                continue
+            after = text.words[number + 1 : number + 2]
+            for phrase, tag in chain(self._beginning_with(word, after), self._begun[word[0]] if is_begun else ()):
                 before = found.get(tag)
-                if before and before[-1].end > start:
+                if before and before[-1].end > text.starts[number]:
                     continue
-                if _stands(phrase, words, number):
-                    last, begins = words[number + len(phrase) - 1]
-                    end = begins + len(last)
-                    found.setdefault(tag, []).append(Cue(plain[start:end], start, end))
+                if _stands(phrase, text.words, number):
+                    found.setdefault(tag, []).append(text.cue(number, number + len(phrase) - 1))
         return found
 
     def first(self, plain: str) -> TagT | None:
@@ -74,12 +94,12 @@ class TaggedCues(Generic[TagT]):
         found = self.find(plain)
         return next((tag for tag in self._tags if tag in found), None)
 
-    def _beginning_with(self, word: str, after: str) -> Iterator[tuple[tuple[str, ...], TagT]]:
+    def _beginning_with(self, word: str, after: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], TagT]]:
         """The phrases that may begin here, by their first two words; those of one word come last."""
-        if word in self._firsts:
-            for second in (after, ANY_ENDING, "") if after else ("",):
-                yield from self._whole.get((word, second), ())
-        yield from self._begun.get(word[0], ())
+        seconds = self._whole.get(word, {})
+        for second in (*after, ANY_ENDING, "") if after else ("",):
+            if second in seconds:
+                yield from seconds[second]
 
 
 class Cues:
@@ -105,21 +125,21 @@ class Cues:
 
 
 @lru_cache(maxsize=1)
-def _placed(plain: str) -> tuple[tuple[str, int], ...]:
-    """The words of a text with where each begins; the same text is asked about many times in a row."""
-    words, at = [], 0
-    for word in plain.split():
+def _placed(plain: str) -> Placed:
+    """The same text is asked about many times in a row; nothing that a person types is kept for longer."""
+    words, starts, at = tuple(plain.split()), [], 0
+    for word in words:
         at = plain.index(word, at)
-        words.append((word, at))
+        starts.append(at)
         at += len(word)
-    return tuple(words)
+    return Placed(words, tuple(starts), frozenset(words))
 
 
-def _stands(phrase: tuple[str, ...], words: Sequence[tuple[str, int]], at: int) -> bool:
-    if at + len(phrase) > len(words):
-        return False
-    return all(_is(wanted, words[at + number][0]) for number, wanted in enumerate(phrase))
+def _stands(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    """Whether a phrase stands at a word of a text; its first word may not yet be compared."""
+    stretch = words[at : at + len(phrase)]
+    return phrase == stretch or (len(phrase) == len(stretch) and all(map(_is, phrase, stretch)))
 
 
 def _is(wanted: str, word: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith(ANY_ENDING) else word == wanted
+    return word == wanted or (wanted[-1] == ANY_ENDING and word.startswith(wanted[:-1]))

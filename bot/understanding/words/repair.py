@@ -51,6 +51,7 @@ class Repair:
         """
         self._known = frozenset(targets)
         self._targets = sorted(word for word in self._known if len(word) >= SHORTEST and word.isalpha())
+        self._of_length: dict[int, list[str]] = {}
         self._left_alone = common | frozenset(never)
         self._whole = {"".join(name): name for name in names if len(name) > 1 and len("".join(name)) >= SHORTEST_WHOLE}
         self._spelt = list(self._whole)
@@ -141,9 +142,16 @@ class Repair:
 
     def _likely(self, word: str) -> Iterator[tuple[float, str]]:
         """How like the word the nearest targets are, and those targets."""
-        for target, score, _ in process.extract(
-            word, self._targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=8
-        ):
+        targets = self._of_like_length(len(word))
+        for target, score, _ in process.extract(word, targets, scorer=fuzz.ratio, score_cutoff=LOWEST_RATIO, limit=8):
             jaro = JaroWinkler.similarity(word, target)
             if jaro >= LOWEST_JARO_WINKLER:
                 yield score + 20 * jaro, target
+
+    def _of_like_length(self, length: int) -> list[str]:
+        """The targets that are neither so short nor so long that they can't be like enough."""
+        if length not in self._of_length:
+            share = LOWEST_RATIO / (200 - LOWEST_RATIO)
+            kept = [word for word in self._targets if share * length <= len(word) <= length / share]
+            self._of_length[length] = kept
+        return self._of_length[length]

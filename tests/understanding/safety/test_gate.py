@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.catalogue.catalogue import Catalogue
 from bot.understanding.safety.gate import Danger, SafetyGate
-from bot.understanding.safety.phrases import PhraseReader, Phrases
+from bot.understanding.safety.phrase_list import Phrases
+from bot.understanding.safety.phrases import PhraseReader
 from bot.understanding.safety.spelling import END, HEAD, TAIL
 
 HERE = Path(__file__).parent
