@@ -21,6 +21,8 @@ from bot.understanding.safety.gate import Danger, SafetyGate
 from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.words.text import Text
 
+STAYS_ASKED = frozenset({"place", "stage"})
+"""What the bot may be waiting for while somebody is told where to turn."""
 LEAST_NAME = 4
 """Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
 NO_QUESTION = Question(Text((), "  "))
@@ -113,10 +115,14 @@ def in_danger(incoming: Incoming, guide: Guide) -> Danger | None:
 
 
 def _safe(turn: Turn, danger: Danger) -> Decision:
-    """Where to turn. What was going on can be taken up again, but nobody in a crisis is asked to play on."""
+    """Where to turn. What was going on can be taken up again, but nobody in a crisis is asked to play on.
+
+    A question of the bot stays open where its answer can't be taken for anything else: a town, a school year.
+    """
     back = in_hand.left_open(turn) if danger.kind != "crisis" else None
     reply = safety.reply(danger, turn.catalogue.safety, turn.wording, back)
-    return Decision(reply, replace(turn.memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
+    awaiting = turn.memory.awaiting if turn.memory.awaiting in STAYS_ASKED else ""
+    return Decision(reply, replace(turn.memory, awaiting=awaiting, fallbacks=0), tally=f"safety:{danger.kind}")
 
 
 def wants_data(incoming: Incoming) -> bool:

@@ -42,7 +42,7 @@ def test_a_key_written_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
         ("\ta: 1", "is not valid YAML"),
         (b"\xff\xfe\x00", "is not UTF-8 text"),
         ("a: \x07", "has characters or nesting that YAML does not allow"),
-        ("x" * 400_001, "is larger than 400,000 bytes"),
+        ("x" * 600_001, "is larger than 600,000 bytes"),
         ("[" * 20_000, "YAML"),
     ],
 )
