@@ -25,8 +25,8 @@ _NAMES = (
 
 
 _NO_NAME = (
-    "and|i|im|i['’]m|can|could|but|from|of|what|how|who|where|when|do|does|is|in|at|my|me|a|an|the|to|for|with|so|or|want|like|"
-    "would|am|was|not|no|please|thanks|said|says"
+    "and|i|im|i['’]m|can|could|but|from|of|what|how|who|where|when|do|does|is|in|at|my|me|a|an|the|to|for|with|so|or|want|"
+    "like|would|am|was|not|no|please|thanks|said|says"
 )
 """Words that come after a name, not in it."""
 _KINDS_OF_SCHOOL = (

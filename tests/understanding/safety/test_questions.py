@@ -1,9 +1,9 @@
 """How many of the labelled safety questions the gate sees, and how many close careers questions it lets go.
 
-`half` tells whether a text was looked at while the rules were made: `dev` was, `held` and `fresh` were not when
-they were first scored. `reader_a` and `reader_b` (`set` is `reader`) were written by somebody before reading the rules: the
-rules were fitted to `reader_a`; `reader_b` was unseen at its first score (danger 92.9%, medical 95%, careers let go
-96%), and its misses were mended after it, so it is no longer a measure of text never seen.
+`half` tells whether a text was looked at while the rules were made: `dev` was, `held` and `fresh` were not when they
+were first scored. `reader_a` and `reader_b` (`set` is `reader`) were written by somebody before reading the rules:
+the rules were fitted to `reader_a`; `reader_b` was unseen at its first score (danger 92.9%, medical 95%, careers let
+go 96%), and its misses were mended after it, so it is no longer a measure of text never seen.
 The floors are what was reached, so that it can't get worse unseen; they are no goal.
 """
 
