@@ -62,7 +62,7 @@ _PERSONAL = (
     _any_case(rf"\b\d{{1,4}}[a-z]?,?\s+(?:\w+\s+){{1,3}}(?:{_STREET})\b"),
     _any_case(rf"\b(?:live (?:at|on|in)|address is)\s+(?:\w+\s+){{1,3}}(?:{_STREET})\b"),
     _any_case(
-        rf"\b(?:{_HOLDER}(?:\w+ )?names?(?:'?s| is| are)|{_HOLDER}(?:is|was) (?:called|named)|i['’]?m called|i am called)"
+        rf"\b(?:{_HOLDER}(?:\w+ )?names?(?:'?s| is| are)|{_HOLDER}(?:is|was) (?:called|named)|i(?:['’]?m| am) called)"
         rf"\s+[\w'’-]+(?:\s+(?!(?:{_NO_NAME})\b)[\w'’-]+){{0,2}}"
     ),
     re.compile(rf"\b(?i:{_NAMES})\s+[\w'’-]+(?:\s+{_NAME})*"),
