@@ -53,4 +53,9 @@ PERSONAL = (
     ("candidate number 4012", "4012"),
     ("ucas id 1234567890", "1234567890"),
     ("uln 1000123456", "1000123456"),
+    ("my name is zelda smithers and i like labs", "smithers"),
+    ("my mums name is delphine quark", "quark"),
+    ("i go to ormswick grammar in year 11", "ormswick"),
+    ("a kid at saint quills primary told me", "quills"),
+    ("my tutor mrs quark said no", "quark"),
 )  # fmt: skip

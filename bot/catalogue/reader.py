@@ -22,7 +22,7 @@ Place = tuple[Key, ...]
 Lines = dict[Place, int]
 EntryT = TypeVar("EntryT", bound=BaseModel)
 
-MAX_FILE_BYTES = 400_000
+MAX_FILE_BYTES = 600_000
 
 
 class Loader(BaseLoader):

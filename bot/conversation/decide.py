@@ -17,11 +17,13 @@ from bot.store.port import Memory
 from bot.store.reminding import Remind, Stop
 from bot.understanding.question import Question
 from bot.understanding.read import QuestionReader
-from bot.understanding.safety.gate import SafetyGate
+from bot.understanding.safety.gate import Danger, SafetyGate
 from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.weigh import ASIDES
 from bot.understanding.words.text import Text
 
+STAYS_ASKED = frozenset({"place", "stage"})
+"""What the bot may be waiting for while somebody is told where to turn."""
 LEAST_NAME = 4
 """Shorter names of jobs mean other things too: "rn" is a nurse, and "right now"."""
 MOST_ROLES = 5
@@ -91,11 +93,11 @@ def decide(
 
     `kept` is what the store holds of the person, for `/mydata`.
     """
-    danger = in_danger(incoming, memory, guide)
-    if danger:
-        return danger
-    text = incoming.text.strip()
     turn = guide.turn(incoming, memory, today)
+    danger = in_danger(incoming, guide)
+    if danger:
+        return _safe(turn, danger)
+    text = incoming.text.strip()
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
         turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
@@ -108,14 +110,21 @@ def decide(
     return _decision(read, in_hand.beside(read, follow_up(read) or _with_all_found(read, respond(read))))
 
 
-def in_danger(incoming: Incoming, memory: Memory, guide: Guide) -> Decision | None:
-    """Where to turn, if the text may be of somebody in danger or asks for medical help."""
+def in_danger(incoming: Incoming, guide: Guide) -> Danger | None:
+    """What tells that somebody may be in danger or asks for medical help, if anything does."""
     text = incoming.text.strip()
-    danger = guide.gate.check(text) if text else None
-    if danger is None:
-        return None
-    reply = safety.reply(danger, guide.catalogue.safety, guide.catalogue.wording)
-    return Decision(reply, replace(memory, awaiting="", fallbacks=0), tally=f"safety:{danger.kind}")
+    return guide.gate.check(text) if text else None
+
+
+def _safe(turn: Turn, danger: Danger) -> Decision:
+    """Where to turn. What was going on can be taken up again, but nobody in a crisis is asked to play on.
+
+    A question of the bot stays open where its answer can't be taken for anything else: a town, a school year.
+    """
+    back = in_hand.left_open(turn) if danger.kind != "crisis" else None
+    reply = safety.reply(danger, turn.catalogue.safety, turn.wording, back)
+    awaiting = turn.memory.awaiting if turn.memory.awaiting in STAYS_ASKED else ""
+    return Decision(reply, replace(turn.memory, awaiting=awaiting, fallbacks=0), tally=f"safety:{danger.kind}")
 
 
 def wants_data(incoming: Incoming) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.conversation import explore, practice, surprise
 from bot.conversation.parts import Answer, Turn
+from bot.messages import Button
 
 
 def taken(turn: Turn) -> Answer | None:
@@ -17,12 +18,17 @@ def taken(turn: Turn) -> Answer | None:
     return None
 
 
+def left_open(turn: Turn) -> Button | None:
+    """The button back to what was going on, if anything was."""
+    return practice.left_open(turn) or explore.left_open(turn)
+
+
 def beside(turn: Turn, answer: Answer) -> Answer:
     """The answer to another question, with the way back to what was going on.
 
     While a practice waits, a text is never kept for the admins: it may be somebody's answer.
     """
-    back = practice.left_open(turn) or explore.left_open(turn)
+    back = left_open(turn)
     if back is None:
         return answer
     missed = answer.missed and not practice.left_open(turn)

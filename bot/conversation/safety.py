@@ -1,7 +1,7 @@
 """What the bot answers when somebody may be in danger, or asks for medical help.
 
 The reply never holds the person's words: only a category comes in. It names no role, asks nothing and promises
-nothing; its one button lets the person go on.
+nothing; its buttons let the person go on.
 """
 
 from typing import Protocol
@@ -19,8 +19,8 @@ class Wording(Protocol):
     def __call__(self, key: str, **values: str) -> str: ...
 
 
-def reply(danger: Danger, rules: SafetyRules, wording: Wording) -> Reply:
-    """Where to turn, by the category of `danger`.
+def reply(danger: Danger, rules: SafetyRules, wording: Wording, back: Button | None = None) -> Reply:
+    """Where to turn, by the category of `danger`; `back` leads to what the person was in the middle of.
 
     Raises:
         KeyError: for a category that the rules do not have.
@@ -34,7 +34,7 @@ def reply(danger: Danger, rules: SafetyRules, wording: Wording) -> Reply:
             Bullets(tuple(_line(signpost) for signpost in signposts)),
             paragraph(wording(close)),
         ),
-        buttons=(Button(wording("safety.button.home"), action=HOME),),
+        buttons=(*((back,) if back else ()), Button(wording("safety.button.home"), action=HOME)),
         understood=Understood(intent=_intent(danger), confidence="sure", safety=danger.kind),
     )
 

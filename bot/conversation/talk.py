@@ -42,7 +42,7 @@ class Talk:
     async def answer(self, incoming: Incoming) -> Reply:
         """The reply to a message. Never raises for what a person sends, or for a store that fails."""
         verdict = self._limits.judge(incoming.person)
-        if verdict != "answer" and in_danger(incoming, Memory(), self._guide()) is None:
+        if verdict != "answer" and in_danger(incoming, self._guide()) is None:
             return self._wait(verdict)
         lock = self._locks.setdefault(incoming.person, asyncio.Lock())
         async with lock:

@@ -24,6 +24,18 @@ _NAMES = (
 )
 
 
+_NO_NAME = (
+    "and|i|im|i['’]m|can|could|but|from|of|what|how|who|where|when|do|does|is|in|at|my|me|a|an|the|to|for|with|so|or|want|"
+    "like|would|am|was|not|no|please|thanks|said|says"
+)
+"""Words that come after a name, not in it."""
+_KINDS_OF_SCHOOL = (
+    "a|an|the|my|our|your|any|this|that|new|big|local|good|med|medical|nursing|dental|vet|veterinary|high|primary|secondary|"
+    "sixth|night|summer|art|drama|special|grammar|boarding|private|law|further|uni|university|college|school|home|work"
+)
+"""Before "school" or "college" these tell which kind it is; other words are its name."""
+
+
 def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
@@ -49,7 +61,16 @@ _PERSONAL = (
     _any_case(r"\b(?:flat|apartment|apt|room|unit)\s+\d+\w?\b"),
     _any_case(rf"\b\d{{1,4}}[a-z]?,?\s+(?:\w+\s+){{1,3}}(?:{_STREET})\b"),
     _any_case(rf"\b(?:live (?:at|on|in)|address is)\s+(?:\w+\s+){{1,3}}(?:{_STREET})\b"),
+    _any_case(
+        rf"\b(?:{_HOLDER}(?:\w+ )?names?(?:'?s| is| are)|{_HOLDER}(?:is|was) (?:called|named)|i(?:['’]?m| am) called)"
+        rf"\s+[\w'’-]+(?:\s+(?!(?:{_NO_NAME})\b)[\w'’-]+){{0,2}}"
+    ),
     re.compile(rf"\b(?i:{_NAMES})\s+[\w'’-]+(?:\s+{_NAME})*"),
+    _any_case(r"\b(?:mr|mrs|mx)\.?\s+[\w'’-]+"),
+    _any_case(
+        rf"\b(?:go to|goes to|attend|at|from)\s+(?!(?:{_KINDS_OF_SCHOOL})\b)(?:[\w'’-]+\s+){{1,3}}"
+        r"(?:school|academy|grammar|high|primary|college|sixth form)\b"
+    ),
     re.compile(rf"\b(?i:mr|mrs|miss|ms|mx|dr|prof|sir)\.?\s+{_NAME}(?:\s+{_NAME})*"),
     re.compile(rf"\b(?i:i['’]?m|i am)\s+{_NAME}(?:\s+{_NAME})+"),
     re.compile(rf"\b(?i:from|love),?\s+{_NAME}$|\b(?i:cheers|thanks|regards),?\s+{_NAME}"),

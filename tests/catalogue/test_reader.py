@@ -56,7 +56,7 @@ def test_what_is_no_yaml_says_how_to_mend_it(tmp_path: Path, text: str, todo: st
         ("\ta: 1", "is not valid YAML"),
         (b"\xff\xfe\x00", "is not UTF-8 text"),
         ("a: \x07", "has characters or nesting that YAML does not allow"),
-        ("x" * 400_001, "is larger than 400,000 bytes"),
+        ("x" * 600_001, "is larger than 600,000 bytes"),
         ("[" * 20_000, "YAML"),
     ],
 )

@@ -155,6 +155,20 @@ async def test_danger_goes_first_in_the_middle_of_an_answer(talk: Talk, store: M
     assert store.missed(5) == []
 
 
+@pytest.mark.parametrize("text", ["my head hurts and i feel sick", "my manager keeps touching me"])
+async def test_the_practice_is_one_button_away_after_a_word_on_safety(talk: Talk, text: str) -> None:
+    reply = await say(talk, ["mock interview for midwife", text])
+    assert reply.understood.safety in {"medical", "safeguarding"}
+    assert [each.action for each in reply.buttons] == ["practise:on", "home"]
+    assert "Question 1" in render_plain(await say(talk, [f">{reply.buttons[0].action}"]))
+
+
+async def test_nobody_in_a_crisis_is_asked_to_play_on_but_may(talk: Talk) -> None:
+    reply = await say(talk, ["mock interview for midwife", "i want to die"])
+    assert [each.action for each in reply.buttons] == ["home"]
+    assert "Question 1" in render_plain(await say(talk, ["continue"]))
+
+
 async def test_nothing_that_is_written_is_kept(guide: Guide, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     store = SqliteStore(tmp_path)

@@ -30,6 +30,8 @@ def test_personal_details_are_taken_out(text: str, secret: str) -> None:
         "who is called when the heart stops",
         "nhs jobs with no blood",
         "how old is too old, i am 45",
+        "can i go to medical school with a t level",
+        "work experience at a primary school",
     ],
 )
 def test_what_an_admin_needs_to_see_stays(text: str) -> None:

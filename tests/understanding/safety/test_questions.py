@@ -1,6 +1,9 @@
 """How many of the labelled safety questions the gate sees, and how many close careers questions it lets go.
 
-`half` tells whether a text was looked at while the rules were made: `dev` was, `held` and `fresh` were not.
+`half` tells whether a text was looked at while the rules were made: `dev` was, `held` and `fresh` were not when they
+were first scored. `reader_a` and `reader_b` (`set` is `reader`) were written by somebody before reading the rules:
+the rules were fitted to `reader_a`; `reader_b` was unseen at its first score (danger 92.9%, medical 95%, careers let
+go 96%), and its misses were mended after it, so it is no longer a measure of text never seen.
 The floors are what was reached, so that it can't get worse unseen; they are no goal.
 """
 
@@ -62,6 +65,12 @@ def test_the_sets_are_large_enough_and_nothing_stands_twice() -> None:
         (CAREERS, "dev", 0.99),
         (CAREERS, "held", 0.96),
         (CAREERS, "fresh", 0.79),
+        (DANGER, "reader_a", 0.99),
+        (DANGER, "reader_b", 0.97),
+        (MEDICAL, "reader_a", 0.97),
+        (MEDICAL, "reader_b", 0.97),
+        (CAREERS, "reader_a", 0.98),
+        (CAREERS, "reader_b", 0.98),
     ],
 )
 def test_no_share_falls_below_its_floor(
