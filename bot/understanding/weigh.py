@@ -195,6 +195,8 @@ def _aside(found: Found, points: dict[Intent, float]) -> Intent | None:
     asides = {intent: points.pop(intent) for intent in ASIDES if intent in points}
     if found.firm:
         asides.pop("smalltalk", None)  # "nothing boring", "no phones, no stress"
+    if found.seeks:
+        asides.pop("abuse", None)  # somebody swears, and looks for a job
     if asides.get("abuse", 0.0) >= CLEARLY and not points:
         return "abuse"
     if asides and not found.named and max(asides.values()) > max(points.values(), default=0.0):
