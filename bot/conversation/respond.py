@@ -39,7 +39,7 @@ CLOSE = 0.93
 def respond(turn: Turn) -> Answer:
     """The answer to a question. Every kind of question ends in a topic, or in an honest fallback."""
     question = turn.question
-    if question.text.empty:
+    if question.text.empty and question.place is None:
         return chat.nothing_typed(turn)
     local = _local(turn)
     if local:

@@ -66,7 +66,7 @@ def says_where(turn: Turn) -> bool:
     """Whether this text tells what the person holds or learns now, so that a plan answers it best."""
     now = turn.question.standing
     grades = (now.usual, now.english, now.maths, now.science, now.level)
-    return bool(now.doing or now.background) or any(grade is not None for grade in grades)
+    return bool(now.doing or now.background or now.most_years) or any(grade is not None for grade in grades)
 
 
 def role_meant(turn: Turn) -> Role | None:

@@ -57,6 +57,8 @@ OF_A_ROLE: frozenset[Intent] = frozenset(
     }
 )
 """Intents that are mostly about one role, named or described."""
+LOOKS_NEAR = frozenset({"help", "near", "around", "nearby", "local"})
+"""Words that ask for something at a place, where no other is asked for."""
 ASIDES: tuple[Intent, ...] = ("smalltalk", "abuse", "out_of_scope")
 """Intents that give way to a real question in the same text."""
 LOCAL: tuple[Intent, ...] = ("events", "work_experience", "hub_contact")
@@ -160,6 +162,8 @@ def _intent(question: Question, found: Found, points: dict[Intent, float]) -> In
         return "other_language"
     if found.topic and found.topic_intent and (not found.named or found.sure_topic):
         points[found.topic_intent] = points.get(found.topic_intent, 0.0) + TOPIC_POINTS * found.topic.coverage
+    if question.place and LOOKS_NEAR.intersection(question.text.words):
+        points.pop("smalltalk", None)  # "help near Boston"
     aside = _aside(found, points)
     if aside:
         return aside

@@ -108,3 +108,8 @@ def test_every_offer_says_whom_it_is_for_and_what_is_not_known(catalogue: Catalo
     ]
     assert bare == []
     assert doubtful == []
+
+
+@pytest.mark.parametrize("text", ["help near boston", "EX4 help", "leeds", "anything near hull"])
+async def test_a_place_and_hardly_a_word_more_gets_help_near_it(talk: Talk, text: str) -> None:
+    assert "Careers Hub" in render_plain(await ask(talk, text))
