@@ -18,6 +18,8 @@ LOCAL: frozenset[Intent] = frozenset({"hub_contact", "events", "work_experience"
 PART_WITHIN_KM = 15
 """A place so near the middle of a bigger one that it lies in is a part of it."""
 
+WIDE = frozenset({"outcode", "area", "region"})
+"""Kinds of place that several Careers Hubs may share: then the town decides."""
 WANTED_NEAR: frozenset[Intent] = LOCAL | {"apprenticeship", "t_level", "apply_interview"}
 """What a place that is said next belongs to."""
 
@@ -83,6 +85,9 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
     hubs = hubs_at(turn, place)
     blocks: list[Block] = [Heading(turn.wording("near.title", place=place.name))]
     blocks += hub_lines(turn, hubs)
+    which_town = len(hubs) > 1 and place.kind in WIDE
+    if which_town:
+        blocks.append(said(turn.wording("near.which_town")))
     kinds = offers.wanted_kinds(turn, _wanted(turn))
     offered = offers.offers_at(turn, area_names(turn, place), kinds, role)
     if turn.question.offer and not any(offer.kind in kinds for _, offer in offered):
@@ -93,7 +98,8 @@ def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
         blocks.append(said(turn.wording("near.icb", icb=place.icb)))
     buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
     role_id = role.id if role else turn.memory.role
-    memory = replace(turn.memory, place=place.name, awaiting="", fallbacks=0, role=role_id, local=_wanted(turn))
+    awaiting = "place" if which_town else ""
+    memory = replace(turn.memory, place=place.name, awaiting=awaiting, fallbacks=0, role=role_id, local=_wanted(turn))
     return Answer(
         tuple(blocks),
         (

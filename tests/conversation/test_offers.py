@@ -113,3 +113,10 @@ def test_every_offer_says_whom_it_is_for_and_what_is_not_known(catalogue: Catalo
 @pytest.mark.parametrize("text", ["help near boston", "EX4 help", "leeds", "anything near hull"])
 async def test_a_place_and_hardly_a_word_more_gets_help_near_it(talk: Talk, text: str) -> None:
     assert "Careers Hub" in render_plain(await ask(talk, text))
+
+
+async def test_where_two_hubs_are_possible_the_town_is_asked_for(talk: Talk) -> None:
+    both = render_plain(await ask(talk, "help near london"))
+    assert "Tell me your town" in both
+    assert "Careers Hub" in render_plain(await ask(talk, "croydon"))
+    assert "Tell me your town" not in render_plain(await ask(talk, "help near croydon"))
