@@ -17,7 +17,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.store.memory import MemoryStore
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 24)
 SMALL = Path(__file__).parent / "small"
 """Three roles that only the tests change."""
 

@@ -11,7 +11,7 @@ from bot.catalogue.practice import Bank
 from bot.catalogue.role import Family, Role
 from bot.catalogue.routes import RouteRules
 from bot.catalogue.safety import SafetyRules
-from bot.catalogue.topic import Collection, PayTable, Topic
+from bot.catalogue.topic import Collection, Money, PayTable, Topic
 from bot.catalogue.vocabulary import Vocabulary
 from bot.messages import Intent
 
@@ -54,6 +54,7 @@ class Catalogue:
     events: Mapping[str, Organiser]
     """By the id of the organiser, as all of its events stand in one file."""
     pay: PayTable
+    money: Money
     routes: RouteRules
     safety: SafetyRules
     vocabulary: Vocabulary

@@ -180,6 +180,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         families={family.id: family for family in knowledge.singles["families.yaml"].families},
         explorer=knowledge.singles["explore.yaml"],
         pay=knowledge.singles["pay/agenda-for-change.yaml"],
+        money=money,
         routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],
         vocabulary=_vocabulary(knowledge.singles, knowledge.common),

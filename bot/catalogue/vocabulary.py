@@ -51,7 +51,7 @@ class Intents(Entry):
 class Askers(Entry):
     """`askers.yaml`: who is asking, and where they are now."""
 
-    askers: dict[Annotated[str, Field(pattern="^(parent|teacher|adult)$")], tuple[Phrase, ...]]
+    askers: dict[Annotated[str, Field(pattern="^(self|parent|teacher|adult)$")], tuple[Phrase, ...]]
     stages: dict[Slug, tuple[Phrase, ...]]
     holds: dict[Annotated[str, Field(pattern="^[0-8]$")], tuple[Phrase, ...]] = Field(
         description="The level that a person has (1 to 8) -> how they say so, the lowest first"

@@ -8,6 +8,7 @@ from bot.catalogue.event import Event, Organiser
 from bot.catalogue.local import OfferKind
 from bot.catalogue.role import Role
 from bot.conversation import (
+    asker,
     chat,
     compare,
     event_card,
@@ -187,6 +188,10 @@ def _of_event(answer: Callable[[Turn, Organiser, Event], Answer]) -> Callable[[T
     return opens
 
 
+def _asker(turn: Turn, rest: list[str]) -> Answer | None:
+    return asker.now_self(turn) if rest == [asker.SELF] else None
+
+
 OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "role": _role,
     "pathway": _pathway,
@@ -200,6 +205,7 @@ OPENS: dict[str, Callable[[Turn, list[str]], Answer | None]] = {
     "place": _place,
     "offers": _offers,
     "events": _events,
+    "asker": _asker,
     "event": _of_event(event_card.card),
     "ics": _of_event(event_card.calendar_file),
     "remind": _of_event(reminders.day_before),

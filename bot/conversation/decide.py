@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import buttons, carry, chat, in_hand, places, safety
+from bot.conversation import asker, buttons, carry, chat, in_hand, places, safety
 from bot.conversation.follow_up import follow_up
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
@@ -107,7 +107,8 @@ def decide(
         return _decision(turn, taken)
     if text.casefold() == STOP:
         return _decision(turn, buttons.command(turn, STOP))
-    return _decision(read, in_hand.beside(read, follow_up(read) or _with_all_found(read, respond(read))))
+    answer = asker.put_right(read) or follow_up(read) or _with_all_found(read, respond(read))
+    return _decision(read, in_hand.beside(read, asker.noticed(read, answer)))
 
 
 def in_danger(incoming: Incoming, guide: Guide) -> Danger | None:

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from itertools import takewhile
 
+from bot.catalogue.fields import WayKind
+from bot.catalogue.role import Role
 from bot.conversation.parts import Turn, listing
+from bot.conversation.pay import pounds
 from bot.messages import Block, Bold, Bullets, Inline, Paragraph
 from bot.routes.ladder import Ladder
 from bot.routes.standing import Standing
@@ -14,22 +17,55 @@ BRIEF_FROM = 7
 SURELY_TOLD = 2
 MOST_RUNGS = 8
 """More than two ladders are told only up to so many steps: the button for the ways in has the rest."""
+APPRENTICESHIPS = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP})
+LEAST_WAGE = "apprentice-rate"
+"""The name of the amount that every apprentice gets at least."""
 LONGEST_NEEDS = 100
 """Characters of what a step needs; the button shows all."""
 
 
-def told(turn: Turn, found: tuple[Ladder, ...], here: Standing) -> list[Block]:
+def told(turn: Turn, role: Role, found: tuple[Ladder, ...], here: Standing) -> list[Block]:
     """Each ladder with its number; no step is told in full twice, and a third one only where it still fits."""
     blocks: list[Block] = []
     seen: set[str] = set()
+    wages: set[str] = set()
     rungs = 0
     for number, ladder in enumerate(found, start=1):
         shared = _shared(found, number - 1)
         rungs += len(ladder.steps) - shared[0]
         if number > SURELY_TOLD and rungs > MOST_RUNGS:
             break
-        blocks += [_opening(turn, number, ladder), _steps(turn, ladder, here, seen, shared)]
+        steps = _steps(turn, _with_wages(turn, role, ladder, wages), here, seen, shared)
+        blocks += [_opening(turn, number, ladder), steps]
     return blocks
+
+
+def _with_wages(turn: Turn, role: Role, ladder: Ladder, told_of: set[str]) -> Ladder:
+    """The ladder with the first wage in it, as far as the catalogue knows; none is told of twice."""
+    steps = list(ladder.steps)
+    wages = ((number, _apprentice_wage(turn, step)) for number, step in enumerate(steps))
+    first = next(((number, wage) for number, wage in wages if wage), None)
+    if ladder.kind == WayKind.DIRECT and first is None:
+        first = (len(steps) - 1, _first_pay(turn, role))
+    if first and first[1] not in told_of:
+        told_of.add(first[1])
+        steps[first[0]] = replace(steps[first[0]], wage=first[1])
+    return replace(ladder, steps=tuple(steps))
+
+
+def _apprentice_wage(turn: Turn, step: Step) -> str:
+    pathway = turn.catalogue.pathways.get(step.pathway)
+    least = turn.catalogue.money.facts.get(LEAST_WAGE)
+    if pathway is None or pathway.kind not in APPRENTICESHIPS or least is None or turn.today > least.valid_to:
+        return ""
+    return turn.wording("plan.wage_apprentice", amount=least.amount)
+
+
+def _first_pay(turn: Turn, role: Role) -> str:
+    pay = turn.catalogue.pay
+    if not role.pay.bands or turn.today > pay.valid_to:
+        return ""
+    return turn.wording("plan.wage_job", start=pounds(pay.bands[role.pay.bands[0]].start))
 
 
 def _opening(turn: Turn, number: int, ladder: Ladder) -> Paragraph:
@@ -94,7 +130,7 @@ def _step(turn: Turn, step: Step, here: Standing, *, brief: bool) -> tuple[Inlin
 def _money(turn: Turn, step: Step) -> str:
     """A wage, or the first thing that is said of the cost."""
     if step.paid == "paid" or not step.cost:
-        return turn.wording(f"way.{step.paid}")
+        return step.wage or turn.wording(f"way.{step.paid}")
     cost = step.cost.split(". ")[0].rstrip(".")
     return turn.wording("plan.cost", cost=f"{cost[:1].lower()}{cost[1:]}")
 

@@ -110,9 +110,14 @@ def month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def date_of_year(day: date) -> str:
+    """'4 March 2027', whatever the machine's language."""
+    return f"{day.day} {month(day)}"
+
+
 def whole_date(day: date) -> str:
     """'Thursday 4 March 2027', whatever the machine's language."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {month(day)}"
+    return f"{WEEKDAYS[day.weekday()]} {date_of_year(day)}"
 
 
 def check_with(wording: Wording, unsure: Iterable[Unsure]) -> list[Block]:

@@ -13,6 +13,7 @@ from bot.conversation import (
     events,
     explore,
     find,
+    moves,
     offers,
     pathways,
     places,
@@ -84,9 +85,9 @@ def _planned(turn: Turn) -> Answer | None:
         return None
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)
-    moved = routes.move_between(turn)
+    moved = moves.between(turn)
     if moved:
-        return moved
+        return replace(moved, intent="pathway", confidence="sure")
     if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
         return None
     answer = routes.plan(turn, role)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
-from bot.catalogue.role import Role, WayIn
+from bot.catalogue.role import Role
 from bot.conversation import topics
 from bot.conversation.ladders import told
-from bot.conversation.parts import Answer, Turn, button, found_ids, listing, said, source_line
-from bot.conversation.roles import remember, way_line
-from bot.messages import Block, Bold, Bullets, Button, Heading, Intent, Paragraph
-from bot.routes.graph import starts_as
+from bot.conversation.parts import Answer, Turn, button, date_of_year, found_ids, listing, said, source_line
+from bot.messages import Block, Bold, Button, Heading, Intent, Paragraph
 from bot.routes.ladder import Gap, Ladder, keeps_wishes
 from bot.routes.planner import ladders, task
 from bot.routes.standing import PASS, Standing
@@ -21,6 +20,7 @@ FROM_TEXT: frozenset[Intent] = frozenset(
      "t_level", "out_of_scope"}
 )  # fmt: skip
 """What a person may be after who tells where they stand, and would be helped best by a plan."""
+MOST_NEARER = 2
 STAGES = ("year-7-9", "year-10-11", "year-12-13", "left-school", "adult")
 
 
@@ -38,8 +38,8 @@ def plan(turn: Turn, role: Role) -> Answer:
         said(wording("plan.from", standing=_standing(turn, here))),
     ]
     if not any(keeps_wishes(ladder, here) for ladder in found):
-        blocks.append(said(wording("plan.nearest")))
-    blocks += told(turn, found, here)
+        blocks += [said(wording("plan.nearest")), *_nearer_jobs(turn, role, here)]
+    blocks += told(turn, role, found, here)
     gaps = _different(gap for ladder in found for gap in ladder.gaps)
     blocks += _missing(turn, gaps)
     blocks += [
@@ -54,6 +54,18 @@ def plan(turn: Turn, role: Role) -> Answer:
         tuple(way.pathway for way in role.ways_in if way.pathway),
         intent="pathway" if turn.incoming.action else None,
     )
+
+
+def _nearer_jobs(turn: Turn, role: Role, here: Standing) -> list[Block]:
+    """Jobs like this one to which a way fits all that is wished for."""
+    like = [turn.catalogue.roles[id_] for id_ in role.related if id_ in turn.catalogue.roles]
+    fitting = (
+        job
+        for job in like
+        if any(keeps_wishes(way, here) and not way.may_grow for way in ladders(job, here, turn.catalogue, turn.today))
+    )
+    titles = [job.title for job in islice(fitting, MOST_NEARER)]
+    return [said(turn.wording("plan.nearer_jobs", roles=listing(titles, turn.wording("word.and"))))] if titles else []
 
 
 def whereabouts(turn: Turn) -> Standing:
@@ -72,41 +84,11 @@ def says_where(turn: Turn) -> bool:
 def role_meant(turn: Turn) -> Role | None:
     """The role that a text calls by name, once all that it tells of the person is taken away."""
     question = turn.question
-    hits = turn.guide_roles(question.rest) if says_where(turn) else question.roles
-    return turn.catalogue.roles[hits[0].id] if hits and hits[0].called else None
-
-
-def move_between(turn: Turn) -> Answer | None:
-    """From one job to the next, for who names both: "can a nursing associate become a nurse"."""
-    called = [hit.id for hit in turn.question.roles if hit.called]
-    if len(called) < 2 or turn.question.intent not in {"pathway", "entry_requirements"}:
-        return None
-    before = turn.catalogue.before
-    pairs = ((turn.catalogue.roles[one], turn.catalogue.roles[other])
-             for one in called for other in called if one in before.get(other, ()))  # fmt: skip
-    for first, role in pairs:
-        ways = [way for way in role.ways_in if starts_as(way, role, turn.catalogue) == first]
-        if ways:
-            return _move(turn, first, role, ways)
-    return None
-
-
-def _move(turn: Turn, first: Role, role: Role, ways: list[WayIn]) -> Answer:
-    """The ways into a role that begin in another job."""
-    wording, source = turn.wording, role.sources[0]
-    blocks = (
-        Heading(wording("plan.title", role=role.title)),
-        said(wording("plan.move", first=first.title, role=role.title)),
-        Bullets(tuple(way_line(turn, way) for way in ways)),
-        said(wording("plan.move_ask")),
-        source_line(wording, source.name, source.url, role.reviewed),
-    )
-    buttons = (button(wording, "plan", f"role:{role.id}:plan"), button(wording, "entry", f"role:{role.id}:entry"),
-               button(wording, "card", f"role:{role.id}"))  # fmt: skip
-    ids = tuple(way.pathway for way in ways if way.pathway)
-    return Answer(
-        blocks, buttons, remember(turn, role, facet="entry"), found_ids(turn, [role.id, first.id], "title"), ids
-    )
+    if says_where(turn):
+        called = next((hit for hit in turn.guide_roles(question.rest) if hit.called), None)
+    else:
+        called = next((hit for hit in question.roles[:1] if hit.called), None)
+    return turn.catalogue.roles[called.id] if called else None
 
 
 def says_more(turn: Turn) -> bool:
@@ -219,7 +201,8 @@ def _this_month(turn: Turn, ladder: Ladder, here: Standing) -> list[Block]:
     one = task(ladder, here, turn.catalogue, turn.today)
     if one is None:
         return []
-    text = turn.wording(f"plan.do.{one.text}")
+    last_day = date_of_year(one.last_day) if one.last_day else ""
+    text = turn.wording(f"plan.do.{one.text}", last_day=last_day)
     return [Paragraph((Bold(turn.wording("plan.this_month")), " ", text))]
 
 

@@ -26,7 +26,8 @@ class Step:
     """One rung. `title` (facts of the catalogue) or `text` (a key of the wording) is given.
 
     `from_level` and `to_level` are what it asks for and gives; `from_age` is the age it may begin at; `stop` is the id
-    of the role that a person can stay in after it, `role` that of a profession to learn first.
+    of the role that a person can stay in after it, `role` that of a profession to learn first. `cost` and `wage` are
+    words; the wage is known to who tells the ladder.
     """
 
     title: str = ""
@@ -34,6 +35,7 @@ class Step:
     length: str = ""
     needs: str = ""
     cost: str = ""
+    wage: str = ""
     paid: Paid | None = None
     months: int | None = None
     may_grow: bool = False

@@ -30,8 +30,16 @@ _AGE = re.compile(
     r"|^ (1[1-9]|[2-6]\d) (?:year|and|with|no|i am)|(?:gcses?|qualifications|levels?) (1[1-9]|[2-6]\d) "
     r"| (1[1-9]|[2-6]\d) (?:years? old|yr old|yo) "
 )
-_MOST_YEARS = re.compile(r" (?:in|within|under|less than|at most|max|maximum|no more than|only) (\d) years ")
+_MOST_YEARS = re.compile(
+    r" (?=(?:in|within|under|less than|at most|max|maximum|no more than|only) \d years "
+    r"|\d years (?:max|maximum|at most) )\D*(\d) years "
+)
 _GCSES = re.compile(r" (\d) gcses? (?:at |grade )*(\d)")
+
+
+_UNTIL_GCSES = frozenset({"primary", "year-7-9", "year-10-11"})
+SCHOOL_UNTIL = 16
+"""Who is older and speaks of "my GCSEs" has them behind them."""
 
 
 class StandingReader:
@@ -109,7 +117,8 @@ def _of_year(year: int | None) -> str:
 def _stage(said: str, age: int | None, level: int | None, doing: str, background: Iterable[str]) -> str:
     """What is said of the stage; or else what the age, the course or the past tells."""
     if age is not None:
-        return said if said and age < GROWN else _of_age(age, doing)
+        is_past = age > SCHOOL_UNTIL and said in _UNTIL_GCSES
+        return said if said and age < GROWN and not is_past else _of_age(age, doing)
     if said or doing in {"a-levels", "t-level", "btec"}:
         return said or "year-12-13"
     return "adult" if level == GRADUATE or ADULT_PASTS & set(background) else ""
