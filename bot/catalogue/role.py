@@ -56,6 +56,9 @@ class Regulator(Entry):
     name: Phrase = Field(description="'Health and Care Professions Council (HCPC)'")
     required: bool = Field(description="yes: by law or by every employer; no: a register you may choose to join")
     url: Https
+    says: Text | None = Field(
+        default=None, description="One or two sentences, where 'you must register' or 'you can choose to' is too simple"
+    )
 
 
 class Myth(Entry):

@@ -147,6 +147,8 @@ def way_line(turn: Turn, way: WayIn) -> tuple[Inline, ...]:
 def _register(turn: Turn, role: Role) -> tuple[Block, ...]:
     if role.regulator is None:
         return ()
+    if role.regulator.says:
+        return (said(role.regulator.says),)
     key = "register.required" if role.regulator.required else "register.choice"
     return (said(turn.wording(key, name=role.regulator.name.removeprefix("the ").removeprefix("The "))),)
 

@@ -21,6 +21,8 @@ FROM_TEXT: frozenset[Intent] = frozenset(
 )  # fmt: skip
 """What a person may be after who tells where they stand, and would be helped best by a plan."""
 MOST_NEARER = 2
+MOST_NOT_WISHED = 2
+"""Ladders that are told where none is what was asked for."""
 STAGES = ("year-7-9", "year-10-11", "year-12-13", "left-school", "adult")
 
 
@@ -39,6 +41,7 @@ def plan(turn: Turn, role: Role) -> Answer:
     ]
     if not any(keeps_wishes(ladder, here) for ladder in found):
         blocks += [said(wording("plan.nearest")), *_nearer_jobs(turn, role, here)]
+        found = found[:MOST_NOT_WISHED]
     blocks += told(turn, role, found, here)
     gaps = _different(gap for ladder in found for gap in ladder.gaps)
     blocks += _missing(turn, gaps)
