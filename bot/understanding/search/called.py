@@ -1,5 +1,6 @@
 """Which roles a text calls by name, how tellingly, and which of them it rules out."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,12 @@ GENERAL_SHARE = 0.3
 """What such a word's bonus counts where the text says more."""
 
 _SAYS_WHICH = {"who", "that", "which", "for", "inside", "expert", "specialising", "working", "doing", "but"}
-_TO_BE = {(verb, article) for verb in ("be", "become", "being", "becoming") for article in ("a", "an")}
+_OF_THE_PERSON = {"i", "my", "no", "not", "without", "have", "never", "what", "how"}
+"""After a "but" these tell of the person, and not of which job is meant."""
+_WANTED = re.compile(r" (?:be|become|being|becoming|(?:re)?(?:train|training|qualify) (?:as|to be)) an?$")
+_HELD = re.compile(
+    r" (?:i am|i was|is|was|working as|work as|worked as|used to be|my job is)(?: \w+)? (?:an?|at an?|at the)$"
+)
 _DENIES = {"not", "no", "without", "except", "hate", "never", "nor"}
 _BETWEEN = {
     "be",
@@ -95,9 +101,11 @@ class Callings:
         the text says what somebody does, so that a name in it may be of somebody else: "helps the dietitian".
         """
         called: dict[str, Called] = {}
+        wants = any(_is_wanted(words, named) for named in found)
         for named in found:
-            may_be = describes or (self._is_head(named, stems) and not _is_wanted(words, named))
-            is_general = may_be and others_explain(named.ids)
+            is_wanted = _is_wanted(words, named)
+            may_be = not is_wanted and (describes or self._is_head(named, stems))
+            is_general = (wants and not is_wanted and _is_held(words, named)) or (may_be and others_explain(named.ids))
             worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
             worth *= GENERAL_SHARE if is_general else 1.0
             for id_ in named.ids:
@@ -121,6 +129,17 @@ def _is_denied(words: Sequence[str], start: int) -> bool:
 
 
 def _is_wanted(words: Sequence[str], named: Named) -> bool:
-    """Whether a text says "be a midwife", and no more of which midwife."""
-    before, after = tuple(words[max(named.start - 2, 0) : named.start]), words[named.end : named.end + 1]
-    return before in _TO_BE and not _SAYS_WHICH.intersection(after)
+    """Whether a text says "be a midwife" or "train as a midwife", and no more of which midwife."""
+    after = words[named.end : named.end + 2]
+    goes_on = after[:1] == ["but"] and _OF_THE_PERSON.issuperset(after[1:])
+    says_which = not goes_on and not _SAYS_WHICH.isdisjoint(after[:1])
+    return bool(_WANTED.search(_before(words, named))) and not says_which
+
+
+def _is_held(words: Sequence[str], named: Named) -> bool:
+    """Whether a text says "I am a porter" or "my mum is a nurse": it is after another job."""
+    return bool(_HELD.search(_before(words, named)))
+
+
+def _before(words: Sequence[str], named: Named) -> str:
+    return f" {' '.join(words[max(named.start - 4, 0) : named.start])}"
