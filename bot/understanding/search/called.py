@@ -131,7 +131,7 @@ def _is_denied(words: Sequence[str], start: int) -> bool:
 def _is_wanted(words: Sequence[str], named: Named) -> bool:
     """Whether a text says "be a midwife" or "train as a midwife", and no more of which midwife."""
     after = words[named.end : named.end + 2]
-    goes_on = after[:1] == ["but"] and _OF_THE_PERSON.issuperset(after[1:])
+    goes_on = "but" in after[:1] and _OF_THE_PERSON.issuperset(after[1:])
     says_which = not goes_on and not _SAYS_WHICH.isdisjoint(after[:1])
     return bool(_WANTED.search(_before(words, named))) and not says_which
 
