@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation.parts import Answer, Turn, button, found_ids, said
+from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
 from bot.conversation.reminders import reminder_lines
 from bot.conversation.roles import card, role_buttons
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
+MOST_NAMED = 3
 FALLBACKS = 3
 """Different ways to say that the bot has no answer, so that two in a row are never the same."""
 HELP = "help"
@@ -92,7 +93,11 @@ def other_language(turn: Turn) -> Answer:
     memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
     if turn.memory.fallbacks > 1:
         return replace(fallback(turn), missed=False)
-    return Answer(tuple(said(text) for text in texts), _home_buttons(turn)[:1], memory, confidence="none")
+    named = [turn.catalogue.roles[hit.id] for hit in turn.question.named[:MOST_NAMED]]
+    buttons = (*role_buttons(named), *_home_buttons(turn)[:1])
+    return Answer(
+        tuple(said(text) for text in texts), buttons, memory, found(turn, turn.question.named), confidence="none"
+    )
 
 
 def nothing_typed(turn: Turn) -> Answer:

@@ -258,10 +258,11 @@ def _without_points(question: Question, found: Found) -> Intent:
 
 def _worth_showing(found: Found, intent: Intent) -> tuple[RoleHit, ...]:
     """Roles called by name; or else those that explain enough of the question."""
-    if intent in {*ASIDES, "privacy", "other_language"}:
+    if intent in {*ASIDES, "privacy"}:
         return ()
-    if intent == "compare_roles" and len(found.called) > 1:
-        return found.called
+    compares = intent == "compare_roles" and len(found.called) > 1
+    if compares or intent == "other_language":  # there only an English name of a job that stands in it is meant
+        return tuple(hit for hit in found.called if compares or hit.named)
     named = tuple(hit for hit in found.roles if hit.named)
     if named:
         return (*named, *(hit for hit in found.roles if not hit.named and found.fits(hit)))

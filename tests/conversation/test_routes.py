@@ -61,3 +61,20 @@ def test_a_date_that_has_passed_is_not_told(guide: Guide) -> None:
     )
     assert "13 January 2027" in now_
     assert "13 January" not in then
+
+
+def test_a_plan_tells_the_first_wage_until_its_year_is_over(guide: Guide) -> None:
+    memory = Memory(stage="adult", standing=("level:2", "grown:True"))
+    least = guide.catalogue.money.facts["apprentice-rate"]
+    told, later = (
+        render_plain(decide(Incoming(WHO, action="role:healthcare-assistant:plan"), memory, guide, day).reply)
+        for day in (TODAY, least.valid_to.replace(year=least.valid_to.year + 1))
+    )
+    assert told.count(f"paid from {least.amount} an hour") == 1
+    assert "paid from" not in later
+
+
+def test_a_job_that_comes_near_is_named_where_no_way_fits(guide: Guide) -> None:
+    memory = Memory(stage="left-school", standing=("without_university:True", "level:2"))
+    text = render_plain(decide(Incoming(WHO, action="role:dentist:plan"), memory, guide, TODAY).reply)
+    assert "Near it, and closer to your wishes: " in text
