@@ -143,7 +143,8 @@ def hub_lines(turn: Turn, hubs: tuple[Hub, ...]) -> list[Block]:
 
 
 def _hub_line(turn: Turn, hub: Hub) -> Paragraph:
-    name = Link(hub.title, hub.page) if hub.page else Bold(hub.title)
+    title = hub.title.removeprefix("The ")
+    name = Link(title, hub.page) if hub.page else Bold(title)
     certain = "" if hub.certainty == "sure" else f" {turn.wording('near.likely')}"
     return Paragraph((turn.wording("near.hub"), " ", name, f".{certain}"))
 

@@ -12,6 +12,8 @@ from bot.understanding.place.tokens import MAX_CHARACTERS, Token, shape, tokens_
 
 SMALLEST_RIVAL = 0.1
 """A namesake is worth a question back when it has at least this share of the people of the likeliest."""
+HELPED = "England"
+"""Places elsewhere, however large, don't make the namesakes here too small to ask about."""
 MOST_RIVALS = 3
 MOST_REPAIRS = 4
 KNOWN_TOWN = 25_000
@@ -206,7 +208,8 @@ def _qualified(best: _Mention, mentions: list[_Mention]) -> tuple[Place, ...]:
 def _settled(places: tuple[Place, ...], span: tuple[int, int], mended: bool = False) -> Whereabouts:
     """The likeliest place, and those of its namesakes that are worth asking about."""
     chosen, *others = places
-    rivals = [other for other in others if other.population >= chosen.population * SMALLEST_RIVAL]
+    largest = next((place for place in places if place.nation == HELPED), chosen)
+    rivals = [other for other in others if other.population >= largest.population * SMALLEST_RIVAL]
     return Whereabouts(chosen, tuple(rivals[:MOST_RIVALS]), span, mended)
 
 
