@@ -34,7 +34,7 @@ def put_right(turn: Turn) -> Answer | None:
 
 def now_self(turn: Turn) -> Answer:
     """From now on the person is spoken to as the one who wants the job."""
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = turn.role
     to_role = (Button(role.title[:30], f"role:{role.id}"),) if role else ()
     actions = {"explore": "explore", "near": "near"}
     buttons = (*to_role, *(button(turn.wording, name, action) for name, action in actions.items()))

@@ -143,7 +143,7 @@ def _subjects(turn: Turn, rest: list[str]) -> Answer | None:
 def _place(turn: Turn, rest: list[str]) -> Answer | None:
     name, _, code = rest[0].partition("|")
     place = places.place_called(turn, name, code)
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = turn.role
     if place and turn.memory.local == "events":
         return events.at(turn, place, role)
     return replace(places.at(turn, place, role), intent="hub_contact", confidence="sure") if place else None
@@ -158,7 +158,7 @@ def _offers(turn: Turn, rest: list[str]) -> Answer | None:
 
 
 def _stage(turn: Turn, rest: list[str]) -> Answer | None:
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = turn.role
     if role is None or rest[0] not in routes.STAGES:
         return None
     return replace(routes.at_stage(turn, role, rest[0]), confidence="sure")

@@ -4,18 +4,15 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.role import Role
-from bot.conversation import chat, compare, events, explore, find, lists, pathways, places, roles, routes
+from bot.conversation import chat, compare, events, find, given, lists, pathways, places, roles, routes
 from bot.conversation.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.parts import Answer, Turn
-from bot.messages import Intent
-from bot.understanding.place.whereabouts import read_place
+from bot.conversation.short_words import short_word
 
 LONGEST = 14
 """Words; a longer text stands on its own."""
 SHORT = 6
 """Words; so short a text leans on the role before it even without an "it"."""
-FEW = 4
-"""Words beside a place that say nothing more."""
 OWN_ROLE = 0.75
 """The part of a text that a role must explain to be a new subject."""
 OWN_TOPIC = 0.8
@@ -31,30 +28,11 @@ _START_AGAIN = re.compile(
     r"^ (?:ok |lets |can we |please )*"
     r"(?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
 )
-_BACK = re.compile(
-    r"^ (?:(?:can i |can we |please |ok )*(?:go )?back(?: please| one| to (?:the|that) (?:list|job|role|card))?"
-    r"|previous(?: one)?) $"
-)
-_MORE = re.compile(
-    r"^ (?:(?:yes )?(?:show me |any |tell me )?more(?: please| roles| info| about (?:it|that))?"
-    r"|(?:ok |and |so |but )*(?:what|anything|what others?) else(?: is there| have you got| can i do)?"
-    r"|another one|another|next|others?) $"
-)
-_YES = re.compile(r"^ (?:yes|yeah|yep|yup|ye|yh|sure|ok yes|yes please|go on|please|please do|yes i do|i do|ok then) $")
-_IT_IS = re.compile(
-    r"^ (?:yes |yeah |yep |ye )?"
-    r"(?:that is (?:the one|it|right|correct)|that one|this one|the one|correct|exactly) $"
-)
-_HOW = re.compile(
-    r"^ (?:ok |so |but |and |yes )*(?:how|how come|how though|how so|how do i do (?:that|it)|how would i) $"
-)
 _JOBS_IN_IT = re.compile(
     r" (?:jobs in it|jobs in that|jobs for it|jobs for that|jobs for them|many jobs|get a job|find a job|hard to get) "
 )
 _AND_ANOTHER = re.compile(r"^ (?:ok |so |yes )*(?:and|what about|how about|what of|and for|same for|or) ")
 _BOTH = re.compile(r" (?:difference|different|both|compare|compare them|two) ")
-_HOW_MUCH = re.compile(r"^ (?:ok |so |but |and )*how much(?: money| though)? $")
-_NO = re.compile(r"^ (?:no|nope|nah|no thanks|not really|none of (?:these|them)|neither) $")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there|their) ")
 _OTHER_KIND = re.compile(r"^ (?:actually )?(?:no |not |i mean |i meant |the other )")
 _INSTEAD = re.compile(r" (?:(?:what|how) about|instead|rather|or maybe) | then $|^ and (?:for )?(?:a |an )?\w+ $")
@@ -74,12 +52,12 @@ def follow_up(turn: Turn) -> Answer | None:
         return None
     for lean in (
         _when_or_online,
-        _place_given,
-        _stage_given,
+        given.place,
+        given.stage,
         _planned_anew,
-        _only_a_place,
+        given.only_a_place,
         _chosen,
-        _short_word,
+        short_word,
         lists.one_of_the_list,
         _held_together,
         lists.easier,
@@ -94,43 +72,14 @@ def follow_up(turn: Turn) -> Answer | None:
     return None
 
 
-def _role(turn: Turn) -> Role | None:
-    return turn.catalogue.roles.get(turn.memory.role)
-
-
 def _when_or_online(turn: Turn) -> Answer | None:
     """ "And in March?", after a question about events."""
-    return events.whats_on(turn, _role(turn)) if events.leans(turn) else None
-
-
-def _place_given(turn: Turn) -> Answer | None:
-    """A place, after the bot asked for one."""
-    question = turn.question
-    if turn.memory.awaiting != "place":
-        return None
-    given = question.place or read_place(turn.incoming.text, turn.gazetteer, expected=True)
-    if given:
-        intent = _local_intent(turn)
-        turn = replace(turn, question=replace(question, place=given, intent=intent))
-        if intent == "events":
-            return events.whats_on(turn, _role(turn))
-        return replace(places.near(turn, _role(turn)), intent=intent, confidence="sure")
-    if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
-        return None
-    return replace(places.unknown(turn), intent="hub_contact")
-
-
-def _stage_given(turn: Turn) -> Answer | None:
-    """ "Year 11", after the bot asked where the person is now."""
-    role = _role(turn)
-    if turn.memory.awaiting != "stage" or role is None or not turn.question.stage or turn.question.named:
-        return None
-    return replace(routes.plan(turn, role), confidence="sure")
+    return events.whats_on(turn, turn.role) if events.leans(turn) else None
 
 
 def _planned_anew(turn: Turn) -> Answer | None:
     """ "What about nurse then?" or "and without uni?", after a plan."""
-    question, role = turn.question, _role(turn)
+    question, role = turn.question, turn.role
     earns = question.standing.wants_to_earn and question.facet == "pay"
     other = bool(question.place) or not (earns or question.facet in {"", "entry"})
     if turn.memory.facet != "plan" or other or question.intent not in routes.FROM_TEXT:
@@ -146,23 +95,6 @@ def _planned_anew(turn: Turn) -> Answer | None:
     return replace(routes.plan(turn, role), confidence="sure")
 
 
-def _only_a_place(turn: Turn) -> Answer | None:
-    """ "In Coventry", after a question about work experience or events."""
-    question = turn.question
-    if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
-        return None
-    turn = replace(turn, question=replace(question, intent=turn.memory.local))
-    if turn.memory.local == "events":
-        return events.whats_on(turn, _role(turn))
-    return replace(places.near(turn, _role(turn)), intent=turn.memory.local, confidence="sure")
-
-
-def _local_intent(turn: Turn) -> Intent:
-    """What the place is wanted for: what this text says, or the question before it."""
-    own = turn.question.intent
-    return own if own in places.LOCAL and own != "hub_contact" else turn.memory.local or "hub_contact"
-
-
 def _chosen(turn: Turn) -> Answer | None:
     """The second of a list."""
     match = _ORDINAL.search(turn.question.text.plain)
@@ -175,62 +107,9 @@ def _chosen(turn: Turn) -> Answer | None:
     return _same(turn, turn.catalogue.roles[chosen.roles[0].id])
 
 
-def _short_word(turn: Turn) -> Answer | None:
-    """Back, more, yes and no, how and how much."""
-    plain, role = turn.question.text.plain, _role(turn)
-    if _BACK.match(plain):
-        return _one_back(turn, role)
-    if _MORE.match(plain):
-        return _more(turn)
-    if _NO.match(plain) and (turn.memory.offered or role):
-        return replace(explore.start(turn), intent="smalltalk")
-    return _about_the_role(turn, role, plain) if role else _of_the_list(turn, plain)
-
-
-def _about_the_role(turn: Turn, role: Role, plain: str) -> Answer | None:
-    if _IT_IS.match(plain):
-        return replace(roles.card(turn, role), intent="role_info", confidence="sure")
-    if _HOW_MUCH.match(plain):
-        return replace(roles.facet(turn, role, "pay"), intent="pay", confidence="sure")
-    if _HOW.match(plain) or _YES.match(plain):
-        return replace(roles.facet(turn, role, "entry"), intent="pathway", confidence="sure")
-    return None
-
-
-def _of_the_list(turn: Turn, plain: str) -> Answer | None:
-    """Yes to a list means its first role."""
-    if not turn.memory.offered or not (_YES.match(plain) or _IT_IS.match(plain)):
-        return None
-    chosen = chat.offered(turn, 0)
-    return replace(chosen, intent="role_info") if chosen else None
-
-
-def _one_back(turn: Turn, role: Role | None) -> Answer:
-    """From a part of a role to the role, from the role to the list it was in, from the list to the start."""
-    offered = lists.offered(turn)
-    if role and (turn.memory.facet or turn.memory.topic):
-        card = roles.card(turn, role)
-        memory = replace(card.memory, offered=turn.memory.offered)
-        return replace(card, memory=memory, intent="role_info", confidence="sure")
-    if role and len(offered) > 1:
-        return lists.again(turn, offered)
-    return chat.home(turn)
-
-
-def _more(turn: Turn) -> Answer | None:
-    """The next roles of a list, or the next part of a role."""
-    role = _role(turn)
-    if role:
-        return replace(roles.facet(turn, role, "day"), intent="role_info", confidence="sure")
-    left = [other.id for other in lists.offered(turn)[3:]]
-    if not left:
-        return explore.start(turn) if turn.memory.offered else None
-    return chat.more_roles(turn, left)
-
-
 def _held_together(turn: Turn) -> Answer | None:
     """ "vs psychiatrist", after a role; "which is quicker?", after two."""
-    question, role = turn.question, _role(turn)
+    question, role = turn.question, turn.role
     named = [turn.catalogue.roles[hit.id] for hit in question.roles if hit.called and hit.id != turn.memory.role]
     asks = (
         question.intent == "compare_roles"
@@ -248,7 +127,7 @@ def _held_together(turn: Turn) -> Answer | None:
 
 def _the_other_kind(turn: Turn) -> Answer | None:
     """ "No, the cancer one": a role of the same kind as the one before, but another."""
-    role, plain = _role(turn), turn.question.text.plain
+    role, plain = turn.role, turn.question.text.plain
     if role is None or not _OTHER_KIND.match(plain) or turn.question.named:
         return None
     text = f"{role.title} {_OTHER_KIND.sub(' ', plain)}"
@@ -283,7 +162,7 @@ def _same(turn: Turn, role: Role) -> Answer | None:
 
 def _of_the_same_role(turn: Turn) -> Answer | None:
     """A part of the role that is being talked about."""
-    question, role = turn.question, _role(turn)
+    question, role = turn.question, turn.role
     if role is None or _is_new_subject(turn):
         return None
     if question.place:

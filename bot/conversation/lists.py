@@ -50,7 +50,7 @@ def one_of_the_list(turn: Turn) -> Answer | None:
 
 def easier(turn: Turn) -> Answer | None:
     """ "Too much studying, an easier one?": roles near the one before that need no degree."""
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = turn.role
     if role is None or turn.question.named or not _EASIER.search(turn.question.text.plain):
         return None
     if len(turn.question.text.words) > SHORT:

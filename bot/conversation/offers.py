@@ -97,7 +97,7 @@ def more_button(turn: Turn, offers: list[Offer], kinds: tuple[OfferKind, ...], p
 
 def page(turn: Turn, place: Place, areas: list[str], kind: OfferKind, number: int) -> Answer | None:
     """A further page of the offers near a place."""
-    found = offers_at(turn, areas, (kind,), turn.catalogue.roles.get(turn.memory.role))
+    found = offers_at(turn, areas, (kind,), turn.role)
     shown = found[number * ON_A_PAGE :][:ON_A_PAGE]
     if not shown:
         return None

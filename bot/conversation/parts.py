@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.catalogue.catalogue import Catalogue, Wording
 from bot.catalogue.fields import Unsure
+from bot.catalogue.role import Role
 from bot.messages import (
     Attachment,
     Block,
@@ -52,6 +53,11 @@ class Turn:
     @property
     def asker(self) -> str:
         return self.question.asker or self.memory.asker
+
+    @property
+    def role(self) -> Role | None:
+        """The role that is being talked about."""
+        return self.catalogue.roles.get(self.memory.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _kind_buttons(turn: Turn, page: int) -> tuple[Button, ...]:
     shown = buttons[page * PAGE : (page + 1) * PAGE] or buttons[:PAGE]
     if len(buttons) > (page + 1) * PAGE:
         shown.append(button(turn.wording, "more", f"practise:kinds:{page + 1}"))
-    role = turn.catalogue.roles.get(turn.memory.role)
+    role = turn.role
     return (Button(short(role.title), f"practise:for:{role.id}"), *shown) if role else tuple(shown)
 
 
