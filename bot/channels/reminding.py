@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from bot.channels.port import where
 from bot.channels.serving import until
 from bot.conversation.decide import Guide
-from bot.conversation.news import owed_to
-from bot.conversation.reminders import event_keys
+from bot.conversation.local.news import owed_to
+from bot.conversation.local.reminders import event_keys
 from bot.messages import Incoming, Person, Reply
 from bot.store.port import Memory, Store, StoreError
 from bot.store.reminding import Kept

@@ -7,25 +7,12 @@ from typing import cast, get_args
 from bot.catalogue.event import Event, Organiser
 from bot.catalogue.local import OfferKind
 from bot.catalogue.role import Role
-from bot.conversation import (
-    asker,
-    chat,
-    compare,
-    event_card,
-    events,
-    explore,
-    find,
-    offers,
-    pathways,
-    places,
-    practice,
-    reminders,
-    roles,
-    routes,
-    surprise,
-    topics,
-)
+from bot.conversation import asker, chat, topics
+from bot.conversation.guided import explore, practice, surprise
+from bot.conversation.jobs import compare, find, roles
+from bot.conversation.local import event_card, events, offers, places, reminders
 from bot.conversation.parts import Answer, Turn
+from bot.conversation.ways import pathways, routes
 from bot.messages import Intent
 from bot.understanding.question import Wish
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.conversation.jobs.roles import card, role_buttons
+from bot.conversation.local.reminders import reminder_lines
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
-from bot.conversation.reminders import reminder_lines
-from bot.conversation.roles import card, role_buttons
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 

@@ -6,8 +6,10 @@ from itertools import chain
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
-from bot.conversation import asker, buttons, carry, chat, in_hand, places, safety
-from bot.conversation.follow_up import follow_up
+from bot.conversation import asker, buttons, carry, chat, safety
+from bot.conversation.follow_up.follow_up import follow_up
+from bot.conversation.guided import in_hand
+from bot.conversation.local import places
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
 from bot.messages import Button, Incoming, Reply, Understood

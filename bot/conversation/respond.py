@@ -5,23 +5,12 @@ from dataclasses import replace
 
 from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
-from bot.conversation import (
-    chat,
-    compare,
-    compare_ways,
-    event_card,
-    events,
-    explore,
-    find,
-    moves,
-    offers,
-    pathways,
-    places,
-    roles,
-    routes,
-    topics,
-)
+from bot.conversation import chat, topics
+from bot.conversation.guided import explore
+from bot.conversation.jobs import compare, find, roles
+from bot.conversation.local import event_card, events, offers, places
 from bot.conversation.parts import Answer, Turn, button
+from bot.conversation.ways import compare_ways, moves, pathways, routes
 from bot.messages import Intent
 from bot.understanding.question import EntryHit, RoleHit
 from bot.understanding.topics import BEFORE_ROLE

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
-from bot.conversation import reminders
 from bot.conversation.decide import Decision, Guide, decide, in_danger, wants_data
 from bot.conversation.limits import Limits, Verdict
-from bot.conversation.news import with_news
+from bot.conversation.local import reminders
+from bot.conversation.local.news import with_news
 from bot.conversation.parts import said
 from bot.messages import Incoming, Person, Reply, Understood
 from bot.store.clean import clean

@@ -18,7 +18,7 @@ from bot.store.port import Store
 from bot.store.reminding import Kept, Remind
 from bot.store.sqlite import SqliteStore
 from tests.channels.fake_bot_api import TOKEN, FakeBotApi, serving
-from tests.conversation.diary import event, organiser, with_events
+from tests.conversation.local.diary import event, organiser, with_events
 
 SAM, ALEX = Person("telegram", "7"), Person("telegram", "8")
 FAIR = event("careers-fair", times=[{"start": "2027-03-04 17:00"}])

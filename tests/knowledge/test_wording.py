@@ -11,7 +11,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import Setting, Subject
 from bot.catalogue.words import LONGEST_SENTENCE, sentences
 from bot.conversation.buttons import COMMANDS
-from bot.conversation.roles import FACETS
+from bot.conversation.jobs.roles import FACETS
 from tests.conftest import KNOWLEDGE
 
 CODE = Path(__file__).parent.parent.parent / "bot"

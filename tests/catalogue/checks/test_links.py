@@ -5,7 +5,7 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks.links import ACTIONS
-from bot.conversation.roles import FACETS
+from bot.conversation.jobs.roles import FACETS
 from bot.messages import MAX_ACTION_BYTES
 
 PARAMEDIC = "roles/ambulance-service/paramedic.yaml"

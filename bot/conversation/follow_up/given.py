@@ -1,0 +1,54 @@
+"""What the bot asked for: a place or a school year, and a place that is said by itself."""
+
+from dataclasses import replace
+
+from bot.conversation.local import events, places
+from bot.conversation.parts import Answer, Turn
+from bot.conversation.ways import routes
+from bot.messages import Intent
+from bot.understanding.place.whereabouts import read_place
+
+FEW = 4
+"""Words beside a place that say nothing more."""
+
+
+def place(turn: Turn) -> Answer | None:
+    """A place, after the bot asked for one."""
+    question = turn.question
+    if turn.memory.awaiting != "place":
+        return None
+    given = question.place or read_place(turn.incoming.text, turn.gazetteer, expected=True)
+    if given:
+        intent = _local_intent(turn)
+        turn = replace(turn, question=replace(question, place=given, intent=intent))
+        if intent == "events":
+            return events.whats_on(turn, turn.role)
+        return replace(places.near(turn, turn.role), intent=intent, confidence="sure")
+    if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
+        return None
+    return replace(places.unknown(turn), intent="hub_contact")
+
+
+def stage(turn: Turn) -> Answer | None:
+    """ "Year 11", after the bot asked where the person is now."""
+    role = turn.role
+    if turn.memory.awaiting != "stage" or role is None or not turn.question.stage or turn.question.named:
+        return None
+    return replace(routes.plan(turn, role), confidence="sure")
+
+
+def only_a_place(turn: Turn) -> Answer | None:
+    """ "In Coventry", after a question about work experience or events."""
+    question = turn.question
+    if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
+        return None
+    turn = replace(turn, question=replace(question, intent=turn.memory.local))
+    if turn.memory.local == "events":
+        return events.whats_on(turn, turn.role)
+    return replace(places.near(turn, turn.role), intent=turn.memory.local, confidence="sure")
+
+
+def _local_intent(turn: Turn) -> Intent:
+    """What the place is wanted for: what this text says, or the question before it."""
+    own = turn.question.intent
+    return own if own in places.LOCAL and own != "hub_contact" else turn.memory.local or "hub_contact"
