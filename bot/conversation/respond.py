@@ -18,6 +18,8 @@ from bot.understanding.weigh import surely_meant
 from bot.understanding.words.cues import Cues
 
 _OURS = Cues(["our", "my", "our local", "my local"])
+NEXT = "next"
+"""The part of a role that tells what can come after it."""
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
 NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
@@ -148,6 +150,8 @@ def _way_in(turn: Turn) -> Answer:
     back = next((hit.id for hit in turn.question.pathways if _is_return(turn, hit)), "")
     if back and intent == "pathway":
         return pathways.pathway(turn, turn.catalogue.pathways[back])
+    if role and turn.question.facet == NEXT:
+        return roles.facet(turn, role, NEXT, hits)
     if role and turn.question.stage and intent in {"pathway", "entry_requirements"}:
         return routes.plan(turn, role)
     if role and intent in pathways.KINDS:
