@@ -61,7 +61,10 @@ class QuestionReader:
         targets = self._roles.names | self._topics.words | self._pathways.words | self._broad.words | cue_words
         targets |= _offer_words(catalogue)
         self._repair = Repair(
-            targets, catalogue.vocabulary.common, words.never_repaired, sorted(self._roles.name_words)
+            targets,
+            catalogue.vocabulary.common,
+            {*words.never_repaired, *_aside_words(catalogue)},
+            sorted(self._roles.name_words),
         )
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
@@ -192,6 +195,13 @@ def _cue_words(catalogue: Catalogue) -> Counter[str]:
     cues = catalogue.vocabulary.intents.intents
     phrases = (text for name, cue in cues.items() if name not in NOT_LIGHT for text in (*cue.strong, *cue.plain))
     return Counter(word for phrase in phrases for word in (*set(phrase.split()), phrase) if word.isalpha())
+
+
+def _aside_words(catalogue: Catalogue) -> frozenset[str]:
+    """The words of small talk and abuse: a swear word is no misspelt job."""
+    cues = catalogue.vocabulary.intents.intents
+    phrases = (text for name in ASIDES if name in cues for text in (*cues[name].strong, *cues[name].plain))
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _offer_words(catalogue: Catalogue) -> frozenset[str]:
