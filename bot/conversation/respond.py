@@ -18,6 +18,8 @@ from bot.understanding.weigh import surely_meant
 from bot.understanding.words.cues import Cues
 
 _OURS = Cues(["our", "my", "our local", "my local"])
+BRIEF = 5
+"""Words of small talk that says nothing else."""
 NEXT = "next"
 """The part of a role that tells what can come after it."""
 THE_SAME = 0.95
@@ -36,7 +38,7 @@ def respond(turn: Turn) -> Answer:
     local = _local(turn)
     if local:
         return local
-    asked = question.topic
+    asked = _topic_asked(turn)
     planned = _planned(turn)
     if planned:
         return planned
@@ -46,6 +48,13 @@ def respond(turn: Turn) -> Answer:
     if asked and not is_local and not held_together and (asked.coverage >= BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
+
+
+def _topic_asked(turn: Turn) -> EntryHit | None:
+    """The topic found; brief small talk such as "what do you mean" only opens one that is small talk itself."""
+    asked = turn.question.topic
+    is_talk = turn.question.intent == "smalltalk" and len(turn.question.text.words) <= BRIEF
+    return None if asked and is_talk and turn.catalogue.topics[asked.id].intent != "smalltalk" else asked
 
 
 def _by_what_is_said(turn: Turn) -> Answer | None:
