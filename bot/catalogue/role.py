@@ -32,9 +32,14 @@ class WayIn(Entry):
     name: Phrase = Field(description="Its name for people: 'Paramedic degree apprenticeship'")
     pathway: PathwayId | None = Field(None, description="The file under knowledge/pathways/, without .yaml")
     level: Annotated[int, Field(ge=1, le=8)] | None = Field(None, description="1 to 8; leave out if it has none")
+    from_level: Annotated[int, Field(ge=0, le=8)] | None = Field(
+        None,
+        description="The level of study that comes first, where 'needs' tells of one: 3 for A levels, 6 for a degree",
+    )
     length: Phrase = Field(description="'3 years', or an honest 'varies'")
     needs: Text = Field(description="What you need to get on it, with who decides")
     paid: Paid = Field(description="Whether you earn a wage while you do it")
+    experienced: bool = Field(False, description="yes: only for people who have learned a trade or led others before")
 
 
 class Pay(Entry):

@@ -17,6 +17,8 @@ from bot.routes.steps import At, Climb, Step, asks_of, last_step, start, study, 
 MOVE_UP = "move_up"
 DEEPEST = 1
 """How many professions a ladder may ask for before the last one."""
+EXPERIENCED = 21
+"""Younger people seldom have years of work to show."""
 GRADUATE = 6
 """The level of a degree."""
 WORKING = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP})
@@ -144,6 +146,8 @@ def _ways(role: Role, here: Standing, at: At, catalogue: Catalogue) -> list[WayI
 def _is_meant_for(way: WayIn, here: Standing, at: At, catalogue: Catalogue) -> bool:
     kind = catalogue.routes.kinds[way.kind]
     background = kind.only_for is None or kind.only_for in here.background
+    if way.experienced and at.age < EXPERIENCED:
+        return False
     return background and (kind.until_age is None or at.age <= kind.until_age)
 
 
@@ -159,11 +163,13 @@ def _with_choices(steps: list[Step], role: Role, catalogue: Catalogue) -> list[S
 
 
 def _moves_up(way: WayIn, role: Role, pathway: Pathway | None, catalogue: Catalogue) -> bool:
-    """Whether a way only begins the climb: by its kind, or as it leads to other jobs, and this one has a register."""
+    """Whether a way only begins the climb: by its kind, or as it leads to other jobs, and this one asks for more."""
     elsewhere = pathway is not None and bool(pathway.leads_to) and role.id not in pathway.leads_to
-    begins = (
-        way.kind == WayKind.APPRENTICESHIP and elsewhere and is_registered(role) and (way.level or 0) < GRADUATE - 1
-    )
+    lower = way.kind == WayKind.APPRENTICESHIP and (way.level or 0) < GRADUATE - 1
+    first_band = role.pay.bands[0] if role.pay.bands else ""
+    above = bool(first_band) and first_band not in catalogue.routes.bands_without_grades
+    far_above = bool(first_band) and first_band not in catalogue.routes.bands_to_begin_in
+    begins = lower and (far_above or (elsewhere and (is_registered(role) or above)))
     return catalogue.routes.kinds[way.kind].moves_up or begins
 
 
@@ -198,7 +204,9 @@ def _profession(way: WayIn, role: Role, asks: Asks, pathway: Pathway | None, cat
         return named
     if not needs_one or (moves_up and pathway):
         return None
-    return next(iter(registered or (() if asks.registered else earlier)), None)
+    if asks.registered or is_registered(role):
+        return next(iter(registered or (() if asks.registered else earlier)), None)
+    return next((job for job in earlier if job not in registered), None)
 
 
 def _for_the_experienced(way: WayIn, role: Role, asks: Asks, catalogue: Catalogue) -> bool:

@@ -110,10 +110,12 @@ def _expected(here: Standing, usual: int, *, at_school: bool) -> int:
 
 
 def asks_of(way: WayIn, pathway: Pathway | None, rules: RouteRules) -> tuple[Asks, int]:
-    """What a way in asks for, and from which age: its file's word before its kind's."""
+    """What a way in asks for, and from which age: its own word before its file's, and that before its kind's."""
     kind = rules.kinds[way.kind]
     before = rules.before_level.get(way.level or 0, 0)
     asks = pathway.asks if pathway and pathway.asks else Asks(level=max(kind.from_level, before))
+    if way.from_level is not None:
+        asks = asks.model_copy(update={"level": way.from_level})
     return asks, (pathway.from_age if pathway else None) or kind.from_age
 
 

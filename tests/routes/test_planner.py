@@ -214,3 +214,29 @@ def test_a_closed_way_is_not_planned_with(catalogue: Catalogue) -> None:
             names = {way.name for way in ending if way.pathway in closed}
             for ladder in ladders(role, Standing("year-12-13"), catalogue, TODAY):
                 assert not names & {step.title for step in ladder.steps}, role.id
+
+
+def test_a_pupil_is_not_told_to_come_with_years_of_work(catalogue: Catalogue, planned: Planned) -> None:
+    pupil = STARTS["year 11 with 3s"]
+    for role, ladder in each(planned, pupil, catalogue):
+        others = [way for way in role.ways_in if not (way.experienced or catalogue.routes.kinds[way.kind].steps_only)]
+        experienced = {way.name for way in role.ways_in if way.experienced}
+        assert not (others and ladder.steps[-1].title in experienced), role.id
+
+
+def test_a_degree_that_a_way_asks_for_comes_first(catalogue: Catalogue, planned: Planned) -> None:
+    pupil = STARTS["year 8"]
+    for role, ladder in each(planned, pupil, catalogue):
+        asked = {way.name: way.from_level for way in role.ways_in if way.from_level}
+        before = max((step.to_level for step in ladder.steps[:-1]), default=0)
+        assert before >= asked.get(ladder.steps[-1].title, 0), role.id
+
+
+def test_a_lower_apprenticeship_is_only_the_start_of_a_job_that_begins_higher(
+    catalogue: Catalogue, planned: Planned
+) -> None:
+    for role, ladder in each(planned, STARTS["year 8"], catalogue):
+        last = ladder.steps[-1]
+        pathway = catalogue.pathways.get(last.pathway)
+        if role.pay.bands and role.pay.bands[0] not in catalogue.routes.bands_to_begin_in and pathway:
+            assert pathway.kind != WayKind.APPRENTICESHIP or (pathway.level or 0) >= 5, role.id

@@ -15,7 +15,7 @@ from bot.routes.steps import FINISH, Step
 BRIEF_FROM = 7
 """Steps told in full; what comes in a ladder after them is only named, to fit a phone."""
 SURELY_TOLD = 2
-MOST_RUNGS = 8
+MOST_RUNGS = 7
 """More than two ladders are told only up to so many steps: the button for the ways in has the rest."""
 APPRENTICESHIPS = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP})
 LEAST_WAGE = "apprentice-rate"
