@@ -16,11 +16,7 @@ BuiltT = TypeVar("BuiltT")
 
 
 class Live(Generic[BuiltT]):
-    """Holds what was built from the knowledge files; `current` is swapped whole, never changed.
-
-    What is built has no cycles, so the old state is freed as soon as nobody answers from it. The collector therefore
-    need not look through it: one look at hundreds of thousands of parts would hold up every answer for 0.2 seconds.
-    """
+    """Holds what was built from the knowledge files; `current` is swapped whole, never changed."""
 
     def __init__(self, first: BuiltT, build: Callable[[], BuiltT]) -> None:
         """`build` reads the files anew and raises `KnowledgeError` when they can't be used."""
@@ -37,7 +33,6 @@ class Live(Generic[BuiltT]):
         try:
             with collecting_paused():
                 self._current = self._build()
-                gc.freeze()
         except KnowledgeError as error:
             log.error("The knowledge files have problems, so the bot keeps what it knew:\n%s", error)
             return False
