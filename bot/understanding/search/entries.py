@@ -66,23 +66,24 @@ class EntryFinder:
         stems = self._telling_stems(words)
         asked = (frozenset(stems), self._mass(frozenset(stems)))
         bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
-        hits = self._index.scores(dict.fromkeys(stems, 1.0), limit=20)
-        scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
-        found = [
-            EntryHit(id_, round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked), id_ in bonus)
-            for id_, score in scored.items()
-        ]
-        return tuple(sorted(found, key=lambda hit: (-hit.score * (0.5 + hit.coverage), hit.id))[:limit])
+        hits = self._index.search(dict.fromkeys(stems, 1.0), limit=20)
+        ranked = []
+        for id_ in {*hits, *bonus}:
+            score = hits.get(id_, 0.0) + bonus.get(id_, 0.0)
+            score, likeness = round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked)
+            ranked.append((-score * (0.5 + likeness), id_, score, likeness))
+        ranked.sort()
+        return tuple(EntryHit(id_, score, likeness, id_ in bonus) for _, id_, score, likeness in ranked[:limit])
 
     def _likeness(self, id_: str, asked: Weighed) -> float:
         """How alike the question and the entry's nearest sample are: rare words count more, order doesn't."""
-        return round(max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0), 3)
-
-    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
-        both = asked[0] & sample[0]
-        if len(both) < 2 and asked[0] != sample[0]:
-            return 0.0  # one word in common says nothing of what is asked
-        return 2 * self._mass(both) / ((asked[1] + sample[1]) or 1.0)
+        stems, mass = asked
+        most = 0.0
+        for sample, sample_mass in self._samples[id_]:
+            both = stems & sample
+            if len(both) > 1 or stems == sample:  # one word in common says nothing of what is asked
+                most = max(most, 2 * self._mass(both) / ((mass + sample_mass) or 1.0))
+        return round(most, 3)
 
     def _mass(self, stems: Iterable[str]) -> float:
         return sum(self._index.idf.get(stem, self._index.rare) for stem in stems)

@@ -22,15 +22,6 @@ class FieldText:
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document found: its score, and the stems with the field that each matched best."""
-
-    id: str
-    score: float
-    evidence: tuple[tuple[str, str], ...]
-
-
 Posting = tuple[str, float]
 """A document that holds a stem, and how much the stem says for it."""
 
@@ -49,7 +40,7 @@ class Index:
         self.idf = {stem: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for stem, n in holders.items()}
         self.rare = max(self.idf.values(), default=1.0)
         """What a word counts that no document has."""
-        self._fields = {id_: {stem: field for stem, (_, field) in found.items()} for id_, found in frequencies.items()}
+        self.fields = {id_: {stem: field for stem, (_, field) in found.items()} for id_, found in frequencies.items()}
         """Document -> stem -> the field that gave the most."""
         for id_, found in frequencies.items():
             for stem, (frequency, _) in found.items():
@@ -62,13 +53,8 @@ class Index:
     def __contains__(self, stem: str) -> bool:
         return stem in self._postings
 
-    def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> list[Hit]:
-        """The best documents for stems with their weights (1 is full), best first."""
-        scores = self.scores(weighted_stems, limit)
-        return [Hit(id_, score, self._evidence(id_, weighted_stems)) for id_, score in scores.items()]
-
-    def scores(self, weighted_stems: Mapping[str, float], limit: int) -> dict[str, float]:
-        """The best documents with their scores, best first: a search that need not say why."""
+    def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> dict[str, float]:
+        """The best documents for stems with their weights (1 is full), with their scores, best first."""
         known = [(self._postings[stem], weight) for stem, weight in weighted_stems.items() if stem in self._postings]
         if not known:
             return {}
@@ -81,10 +67,6 @@ class Index:
         least = sorted(scores.values(), reverse=True)[:limit][-1]
         best = sorted((-score, id_) for id_, score in scores.items() if score >= least)
         return {id_: -score for score, id_ in best[:limit]}
-
-    def _evidence(self, document: str, stems: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        fields = self._fields[document]
-        return tuple((stem, fields[stem]) for stem in stems if stem in fields)
 
 
 def _average_lengths(documents: Iterable[Sequence[FieldText]]) -> dict[str, float]:

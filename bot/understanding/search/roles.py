@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.question import RoleHit
-from bot.understanding.search.called import NOT_CALLED, Called, Callings
-from bot.understanding.search.index import FieldText, Hit, Index
+from bot.understanding.search.called import Called, Callings
+from bot.understanding.search.index import FieldText, Index
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
@@ -126,14 +126,28 @@ class RoleFinder:
         if describes and len(weighted) > 1 and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
             weighted = dict.fromkeys(weighted, 1.0)
         widened = self._widened(weighted)
-        hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
+        scores = self.index.search(widened, limit=40)
+        scores = {id_: score for id_, score in scores.items() if id_ not in denied} if denied else scores
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
         called = self._callings.weigh(
-            found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
+            found, words, stems, lambda ids: self._others_explain(scores, ids, rest), describes=describes
         )
-        is_sample = len(asked) > 1 or len(words) <= SHORT
-        return self._ranked(hits, called, weighted, asked if is_sample else frozenset(), with_kind=not describes)
+        asked = asked if len(asked) > 1 or len(words) <= SHORT else frozenset()
+        order, named = self._order(scores, called, asked, with_kind=not describes)
+        total = self._mass(weighted)
+        return tuple(
+            RoleHit(
+                id_,
+                score=_from_0_to_1(score, named=id_ in named),
+                why=self._why(id_, widened if id_ in scores else {}, called.get(id_)),
+                named=id_ in named,
+                coverage=round(min(self._explained(id_, weighted) / total, 1.0), 3) if id_ in scores else 0.0,
+                called=id_ in called,
+                matched=self._matched(id_, weighted) if id_ in scores else 0,
+            )
+            for id_, score in order
+        )
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
@@ -190,40 +204,26 @@ class RoleFinder:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
         return self._callings.opens(words, self._stems.all(words))
 
-    def _ranked(
-        self,
-        hits: Mapping[str, Hit],
-        called: Mapping[str, Called],
-        weighted: Mapping[str, float],
-        asked: frozenset[str],
-        *,
-        with_kind: bool,
-    ) -> tuple[RoleHit, ...]:
-        """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
-        raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in dict.fromkeys((*hits, *called))}
-        scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
+    def _order(
+        self, found: Mapping[str, float], called: Mapping[str, Called], asked: frozenset[str], *, with_kind: bool
+    ) -> tuple[list[tuple[str, float]], set[str]]:
+        """The best roles with their scores, best first, and the ids of those that a name or a sample decides for.
+
+        `asked` holds the stems to hold against the sample questions; none if the text says too little for that.
+        """
+        scores = dict(found)
+        for id_, calling in called.items():
+            scores[id_] = scores.get(id_, 0.0) + calling.bonus
         named = {id_ for id_, calling in called.items() if not calling.is_general}
-        weighed = (asked, self._weight_of(asked))
-        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, weighed) if asked else 0.0
+        mass = self._weight_of(asked)
+        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
+            likeness = self._likeness(id_, asked, mass)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
-        total = self._mass(weighted)
         order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
         order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
-        return tuple(
-            RoleHit(
-                id_,
-                score=_from_0_to_1(scores[id_], named=id_ in named),
-                why=_why(raw[id_].evidence, called.get(id_)),
-                named=id_ in named,
-                coverage=round(min(self._explained(raw[id_], weighted) / total, 1.0), 3),
-                called=id_ in called,
-                matched=sum(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in raw[id_].evidence),
-            )
-            for id_ in order
-        )
+        return [(id_, scores[id_]) for id_ in order], named
 
     @staticmethod
     def _with_the_kind(order: list[str], called: Mapping[str, Called]) -> list[str]:
@@ -233,34 +233,60 @@ class RoleFinder:
             return order
         return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
-    def _likeness(self, id_: str, asked: Weighed) -> float:
-        """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more."""
-        return max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0)
+    def _likeness(self, id_: str, asked: frozenset[str], mass: float) -> float:
+        """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more.
 
-    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
-        both = asked[0] & sample[0]
-        if both <= self._light:
-            return 0.0
-        return 2 * self._weight_of(both) / (asked[1] + sample[1])
+        Less than a half counts for nothing, so samples are left out that are too long or too short for more.
+        """
+        most, light = 0.0, self._light
+        for sample, sample_mass in self._samples[id_]:
+            if sample_mass > 3 * mass or mass > 3 * sample_mass:
+                continue
+            both = asked & sample
+            if not both <= light:
+                most = max(most, 2 * self._weight_of(both) / (mass + sample_mass))
+        return most
 
     def _weight_of(self, stems: Iterable[str]) -> float:
         return sum(self.index.idf.get(stem, self.index.rare) for stem in stems)
 
-    def _others_explain(self, hits: Collection[Hit], ids: Sequence[str], rest: Mapping[str, float]) -> bool:
+    def _others_explain(self, scores: Mapping[str, float], ids: Sequence[str], rest: Mapping[str, float]) -> bool:
         """Whether a role beside `ids` accounts for the rest of the text, and better than they do."""
-        others = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id not in ids), default=(0.0, 0.0))
-        own = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id in ids), default=(0.0, 0.0))
-        return bool(rest) and others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
+        if not rest:
+            return False
+        explained = {id_: (self._explained(id_, rest), score) for id_, score in scores.items()}
+        others = max((worth for id_, worth in explained.items() if id_ not in ids), default=(0.0, 0.0))
+        own = max((worth for id_, worth in explained.items() if id_ in ids), default=(0.0, 0.0))
+        return others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
 
     def _mass(self, weighted: Mapping[str, float]) -> float:
         """How much there is to explain in the question; an unknown word counts as a rare one."""
         return sum(weight * self.index.idf.get(stem, self.index.rare) for stem, weight in weighted.items()) or 1.0
 
-    def _explained(self, hit: Hit, weighted: Mapping[str, float]) -> float:
+    def _explained(self, id_: str, weighted: Mapping[str, float]) -> float:
         """The part of that mass that the role accounts for; none if it is only words of routes and life."""
-        if not any(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in hit.evidence):
-            return 0.0
-        return sum(weighted.get(stem, 0.0) * self.index.idf[stem] for stem, _ in hit.evidence)
+        idf, fields = self.index.idf, self.index.fields[id_]
+        mass, tells = 0.0, False
+        for stem, weight in weighted.items():
+            if stem in fields:
+                mass += weight * idf[stem]
+                tells = tells or weight > LIGHT_WEIGHT
+        return mass if tells else 0.0
+
+    def _matched(self, id_: str, weighted: Mapping[str, float]) -> int:
+        """How many of the telling words the role shares."""
+        fields = self.index.fields[id_]
+        return sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items())
+
+    def _why(self, id_: str, stems: Iterable[str], called: Called | None) -> str:
+        """The field that matched best, with the words that matched in it."""
+        if called:
+            return "title" if called.is_title else "other name"
+        fields = self.index.fields[id_]
+        evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
+        best = min((field for _, field in evidence), key=list(WEIGHTS).index, default="")
+        words = ", ".join(stem for stem, field in evidence if field == best)
+        return f"{best}: {words}" if best else ""
 
 
 def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, tuple[str, ...]]:
@@ -291,13 +317,3 @@ def name_forms(name: str) -> list[str]:
 def _from_0_to_1(score: float, *, named: bool) -> float:
     share = score / (score + HALF_SCORE)
     return round(0.9 + 0.1 * share if named else share, 3)
-
-
-def _why(evidence: tuple[tuple[str, str], ...], called: Called | None) -> str:
-    """The field that matched best, with the words that matched in it."""
-    if called:
-        return "title" if called.is_title else "other name"
-    fields = [field for _, field in evidence]
-    best = min(fields, key=list(WEIGHTS).index, default="")
-    words = ", ".join(stem for stem, field in evidence if field == best)
-    return f"{best}: {words}" if best else ""
