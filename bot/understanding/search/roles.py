@@ -8,6 +8,7 @@ from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.question import RoleHit
 from bot.understanding.search.called import Called, Callings
 from bot.understanding.search.index import FieldText, Index
+from bot.understanding.search.likeness import Samples, Weighed
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
@@ -33,8 +34,6 @@ REST_EXPLAINED = 0.45
 
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
-Weighed = tuple[frozenset[str], float]
-"""The telling stems of a text, and how much they tell in all."""
 
 _BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
 _WORD = re.compile(r"\S+")
@@ -62,7 +61,7 @@ class RoleFinder:
             telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
-        self._samples = {role.id: [self._weighed(text) for text in role.asked_as] for role in roles.values()}
+        self._samples = {role.id: Samples(map(self._weighed, role.asked_as)) for role in roles.values()}
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
         forms = (form for role in roles.values() for name in _names(role) for form in name_forms(name))
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
@@ -215,9 +214,11 @@ class RoleFinder:
         for id_, calling in called.items():
             scores[id_] = scores.get(id_, 0.0) + calling.bonus
         named = {id_ for id_, calling in called.items() if not calling.is_general}
-        mass = self._weight_of(asked)
+        idf, rare = self.index.idf, self.index.rare
+        weights = {stem: idf.get(stem, rare) for stem in asked}
+        mass = sum(weights.values())
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
-            likeness = self._likeness(id_, asked, mass)
+            likeness = self._likeness(id_, weights, mass)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
@@ -233,18 +234,18 @@ class RoleFinder:
             return order
         return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
-    def _likeness(self, id_: str, asked: frozenset[str], mass: float) -> float:
+    def _likeness(self, id_: str, asked: Mapping[str, float], mass: float) -> float:
         """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more.
 
-        Less than a half counts for nothing, so samples are left out that are too long or too short for more.
+        What is less than a half counts for nothing, so it is not worked out.
         """
-        most, light = 0.0, self._light
-        for sample, sample_mass in self._samples[id_]:
-            if sample_mass > 3 * mass or mass > 3 * sample_mass:
-                continue
-            both = asked & sample
-            if not both <= light:
-                most = max(most, 2 * self._weight_of(both) / (mass + sample_mass))
+        samples, most = self._samples[id_], 0.0
+        known = samples.known(asked)
+        if 3 * sum(asked[stem] for stem in known) < mass or self._light.issuperset(known):
+            return 0.0
+        for number, both in samples.sharing(known).items():
+            if not self._light.issuperset(both):
+                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + samples.masses[number]))
         return most
 
     def _weight_of(self, stems: Iterable[str]) -> float:
