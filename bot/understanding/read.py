@@ -56,6 +56,7 @@ class QuestionReader:
         counted = _cue_words(catalogue)
         cue_words, light = frozenset(counted), [word for word, count in counted.items() if count >= LIGHT_FROM]
         self._catalogue, self._gazetteer = catalogue, gazetteer
+        before = before if before and before._catalogue.vocabulary == catalogue.vocabulary else None
         unchanged = partial(_unchanged, before, catalogue)
         self._texts = TextReader(words)
         words_of = self._texts.words
@@ -198,12 +199,8 @@ class QuestionReader:
 
 
 def _unchanged(before: QuestionReader | None, catalogue: Catalogue, folder: str) -> QuestionReader | None:
-    """The reader before, if neither the vocabulary nor this folder of the knowledge has changed since."""
-    if before is None:
-        return None
-    old = before._catalogue
-    same = old.vocabulary == catalogue.vocabulary and getattr(old, folder) == getattr(catalogue, folder)
-    return before if same else None
+    """The reader before, if this folder of the knowledge has not changed since."""
+    return before if before and getattr(before._catalogue, folder) == getattr(catalogue, folder) else None
 
 
 def _blank(raw: str, place: Whereabouts | None) -> str:
