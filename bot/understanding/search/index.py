@@ -60,9 +60,10 @@ class Index:
         known = [(self._postings[stem], weight) for stem, weight in weighted_stems.items() if stem in self._postings]
         if not known:
             return {}
-        scores: dict[int, float] = {}
+        (numbers, impacts), weight = known[0]
+        scores = {number: weight * impact for number, impact in zip(numbers, impacts, strict=True)}
         score_of = scores.get
-        for (numbers, impacts), weight in known:
+        for (numbers, impacts), weight in known[1:]:
             for number, impact in zip(numbers, impacts, strict=True):
                 scores[number] = score_of(number, 0.0) + weight * impact
         least = sorted(scores.values(), reverse=True)[:limit][-1]

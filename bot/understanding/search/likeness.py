@@ -1,6 +1,6 @@
 """The sample questions of one entry, made ready to be held against what is asked."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 Weighed = tuple[frozenset[str], float]
 """The telling stems of a text, and how much they tell in all."""
@@ -32,3 +32,17 @@ class Samples:
             for number in self._holders[stem]:
                 shared.setdefault(number, []).append(stem)
         return shared
+
+    def likeness(self, asked: Mapping[str, float], mass: float, light: frozenset[str]) -> float:
+        """How alike a question and the nearest sample are, from 0 to 1: rare words count more, `light` ones not alone.
+
+        `asked` holds its stems with what each tells, and `mass` the sum of that. What is less than a half counts for
+        nothing, so it is not worked out.
+        """
+        known, most = self.known(asked), 0.0
+        if 3 * sum(asked[stem] for stem in known) < mass or light.issuperset(known):
+            return 0.0
+        for number, both in self.sharing(known).items():
+            if not light.issuperset(both):
+                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + self.masses[number]))
+        return most

@@ -9,6 +9,7 @@ from bot.understanding.question import RoleHit
 from bot.understanding.search.called import Called, Callings
 from bot.understanding.search.index import FieldText, Index
 from bot.understanding.search.likeness import Samples, Weighed
+from bot.understanding.search.names import Named, name_forms
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
@@ -37,7 +38,6 @@ Reader = Callable[[str], Sequence[str]]
 
 _BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
 _WORD = re.compile(r"\S+")
-_BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
 class RoleFinder:
@@ -67,6 +67,7 @@ class RoleFinder:
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
+        self._latest: tuple[tuple[str, ...], tuple[list[Named], frozenset[str]]] | None = None
 
     def _tells(self, words: Sequence[str]) -> bool:
         """Whether a name can be known again: "care worker" is one, though each of its words says nothing."""
@@ -100,6 +101,16 @@ class RoleFinder:
         stems = (self._stems(word) for word in words if word not in self._stop)
         return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
 
+    def _names_of(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
+        """The names in a text, and the ids that it rules out.
+
+        The same text is asked about many times in a row; nothing that a person types is kept for longer.
+        """
+        asked, latest = tuple(words), self._latest
+        if latest is None or latest[0] != asked:
+            latest = self._latest = (asked, self._callings.find(words, stems or self._stems.all(words)))
+        return latest[1]
+
     def find(
         self,
         words: Sequence[str],
@@ -117,7 +128,7 @@ class RoleFinder:
         stems = self._stems.all(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
-        found, denied = self._callings.find(words, stems)
+        found, denied = self._names_of(words, stems)
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
@@ -135,22 +146,24 @@ class RoleFinder:
         asked = asked if len(asked) > 1 or len(words) <= SHORT else frozenset()
         order, named = self._order(scores, called, asked, with_kind=not describes)
         total = self._mass(weighted)
-        return tuple(
-            RoleHit(
+        hits = []
+        for id_, score in order:
+            fields = self.index.fields[id_] if id_ in scores else {}
+            hit = RoleHit(
                 id_,
                 score=_from_0_to_1(score, named=id_ in named),
-                why=self._why(id_, widened if id_ in scores else {}, called.get(id_)),
+                why=_why(fields, widened, called.get(id_)),
                 named=id_ in named,
-                coverage=round(min(self._explained(id_, weighted) / total, 1.0), 3) if id_ in scores else 0.0,
+                coverage=round(min(self._explained(fields, weighted) / total, 1.0), 3),
                 called=id_ in called,
-                matched=self._matched(id_, weighted) if id_ in scores else 0,
+                matched=sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items()),
             )
-            for id_, score in order
-        )
+            hits.append(hit)
+        return tuple(hits)
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         return tuple((named.start, named.end) for named in found)
 
     def _widened(self, weighted: Mapping[str, float]) -> dict[str, float]:
@@ -166,7 +179,7 @@ class RoleFinder:
 
         One word such as "lawyer" may be another job than ours; "tissue banking" can't be a job in a bank.
         """
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         telling = (named for named in found if named.is_title or named.end - named.start > 1)
         return [" ".join(words[named.start : named.end]) for named in telling]
 
@@ -177,7 +190,7 @@ class RoleFinder:
     def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Where names of roles of more than one word stand in a text, by its characters."""
         starts = [match.start() for match in _WORD.finditer(text.plain)]
-        found, _ = self._callings.find(text.words, self._stems.all(text.words))
+        found, _ = self._names_of(text.words)
         return tuple(
             (starts[named.start], starts[named.end - 1] + len(text.words[named.end - 1]))
             for named in found
@@ -186,14 +199,14 @@ class RoleFinder:
 
     def denied_in(self, words: Sequence[str]) -> frozenset[str]:
         """The ids of the roles that a text rules out by name: "but not a paramedic"."""
-        return self._callings.find(words, self._stems.all(words))[1]
+        return self._names_of(words)[1]
 
     def calls(self, words: Sequence[str], *, strict: bool) -> bool:
         """Whether a name of a role stands in a text, even one that only says the kind of job.
 
         If not `strict`, a single word that is no title counts only behind "a" or "be": "something medical" names none.
         """
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         return any(
             strict or named.is_title or named.end - named.start > 1 or words[max(named.start - 1, 0)] in _BEFORE_A_JOB
             for named in found
@@ -218,7 +231,7 @@ class RoleFinder:
         weights = {stem: idf.get(stem, rare) for stem in asked}
         mass = sum(weights.values())
         for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
-            likeness = self._likeness(id_, weights, mass)
+            likeness = self._samples[id_].likeness(weights, mass, self._light)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
@@ -234,20 +247,6 @@ class RoleFinder:
             return order
         return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
-    def _likeness(self, id_: str, asked: Mapping[str, float], mass: float) -> float:
-        """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more.
-
-        What is less than a half counts for nothing, so it is not worked out.
-        """
-        samples, most = self._samples[id_], 0.0
-        known = samples.known(asked)
-        if 3 * sum(asked[stem] for stem in known) < mass or self._light.issuperset(known):
-            return 0.0
-        for number, both in samples.sharing(known).items():
-            if not self._light.issuperset(both):
-                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + samples.masses[number]))
-        return most
-
     def _weight_of(self, stems: Iterable[str]) -> float:
         return sum(self.index.idf.get(stem, self.index.rare) for stem in stems)
 
@@ -255,7 +254,7 @@ class RoleFinder:
         """Whether a role beside `ids` accounts for the rest of the text, and better than they do."""
         if not rest:
             return False
-        explained = {id_: (self._explained(id_, rest), score) for id_, score in scores.items()}
+        explained = {id_: (self._explained(self.index.fields[id_], rest), score) for id_, score in scores.items()}
         others = max((worth for id_, worth in explained.items() if id_ not in ids), default=(0.0, 0.0))
         own = max((worth for id_, worth in explained.items() if id_ in ids), default=(0.0, 0.0))
         return others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
@@ -264,30 +263,15 @@ class RoleFinder:
         """How much there is to explain in the question; an unknown word counts as a rare one."""
         return sum(weight * self.index.idf.get(stem, self.index.rare) for stem, weight in weighted.items()) or 1.0
 
-    def _explained(self, id_: str, weighted: Mapping[str, float]) -> float:
-        """The part of that mass that the role accounts for; none if it is only words of routes and life."""
-        idf, fields = self.index.idf, self.index.fields[id_]
+    def _explained(self, fields: Mapping[str, str], weighted: Mapping[str, float]) -> float:
+        """The part of that mass that a role's fields account for; none if it is only words of routes and life."""
+        idf = self.index.idf
         mass, tells = 0.0, False
         for stem, weight in weighted.items():
             if stem in fields:
                 mass += weight * idf[stem]
                 tells = tells or weight > LIGHT_WEIGHT
         return mass if tells else 0.0
-
-    def _matched(self, id_: str, weighted: Mapping[str, float]) -> int:
-        """How many of the telling words the role shares."""
-        fields = self.index.fields[id_]
-        return sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items())
-
-    def _why(self, id_: str, stems: Iterable[str], called: Called | None) -> str:
-        """The field that matched best, with the words that matched in it."""
-        if called:
-            return "title" if called.is_title else "other name"
-        fields = self.index.fields[id_]
-        evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
-        best = min((field for _, field in evidence), key=list(WEIGHTS).index, default="")
-        words = ", ".join(stem for stem, field in evidence if field == best)
-        return f"{best}: {words}" if best else ""
 
 
 def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, tuple[str, ...]]:
@@ -304,17 +288,16 @@ def _names(role: Role) -> tuple[str, ...]:
     return (role.title, *role.also_called)
 
 
-def name_forms(name: str) -> list[str]:
-    """'General practitioner (GP)' also as 'General practitioner' and 'GP'; 'a/b' also as 'a' and 'b'.
-
-    A remark in brackets, such as '(doctor)', is no name by itself.
-    """
-    bare = _BRACKETS.sub(" ", name)
-    inside = [part for part in _BRACKETS.findall(name) if part.isupper() and len(part) > 1]
-    parts = bare.split("/") if "/" in bare else []
-    return [name, bare, *inside, *parts]
-
-
 def _from_0_to_1(score: float, *, named: bool) -> float:
     share = score / (score + HALF_SCORE)
     return round(0.9 + 0.1 * share if named else share, 3)
+
+
+def _why(fields: Mapping[str, str], stems: Iterable[str], called: Called | None) -> str:
+    """The field that matched best, with the words that matched in it."""
+    if called:
+        return "title" if called.is_title else "other name"
+    evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
+    best = next((field for field in WEIGHTS if any(field == each for _, each in evidence)), "")
+    words = ", ".join(stem for stem, field in evidence if field == best)
+    return f"{best}: {words}" if best else ""
