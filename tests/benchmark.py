@@ -18,10 +18,13 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.app import Rebuilder, quick_talk
+from bot.app import NO_LIMIT, Rebuilder, open_store, quick_talk
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.live import Live
 from bot.catalogue.load import catalogue_of, read_knowledge
 from bot.conversation.decide import Guide
+from bot.conversation.limits import Limits
+from bot.conversation.talk import Talk
 from bot.messages import Incoming, Person
 from bot.places.gazetteer import Gazetteer
 from bot.routes.planner import ladders
@@ -113,6 +116,59 @@ def growth(settings: Settings, texts: Sequence[str]) -> None:
     print(f"ten times the roles: load x {load[10] / load[1]:.1f}, reading x {answer[10] / answer[1]:.1f}")  # noqa: T201
 
 
+EDITS = {
+    "a role's summary": ("roles/ambulance-service/paramedic.yaml", "summary: ", "summary: Now. "),
+    "a role's title": ("roles/ambulance-service/paramedic.yaml", "title: Paramedic", "title: Road paramedic"),
+    "a topic": ("topics/money/student-loans.yaml", "title: ", "title: Now "),
+    "the vocabulary": ("vocabulary/words.yaml", "phrases:\n", "phrases:\n  blue van: ambulance\n"),
+    "the safety rules": ("safety.yaml", "first_person:\n", "first_person:\n  - yours truly\n"),
+}
+"""An edit of each kind: the file, what stands there, and what then stands there."""
+AT_ONCE = 4
+"""So many people write while the knowledge is read again."""
+
+
+def reloads(settings: Settings, texts: Sequence[str]) -> None:
+    """What an edit costs while the bot serves, and how long the slowest answer takes meanwhile."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copytree(settings.knowledge_dir, folder / "knowledge")
+    served = Settings(knowledge_dir=folder / "knowledge", data_dir=folder / "data")
+    store, rebuild = open_store(served), Rebuilder(served)
+    live = Live(rebuild.latest, rebuild)
+    talk = Talk(lambda: live.current, store, lambda: TODAY, Limits(NO_LIMIT))
+    quiet = asyncio.run(answers_during(talk, texts, lambda: time.sleep(1)))
+    print(f"{len(quiet)} answers in a quiet second, the slowest {quiet[-1]:.0f} ms")  # noqa: T201
+    for name, (file, old, new) in EDITS.items():
+        path = folder / "knowledge" / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        start = time.process_time()
+        rebuild()
+        alone = (time.process_time() - start) * 1000
+        path.write_text(path.read_text(encoding="utf-8").replace(new, old, 1), encoding="utf-8")
+        taken = asyncio.run(answers_during(talk, texts, live.reload))
+        print(f"an edit of {name}: {alone:.0f} ms CPU; ", end="")  # noqa: T201
+        print(f"{len(taken)} answers meanwhile, the slowest {taken[-1]:.0f} ms")  # noqa: T201
+    store.close()
+    shutil.rmtree(folder)
+
+
+async def answers_during(talk: Talk, texts: Sequence[str], work: Callable[[], object]) -> list[float]:
+    """The milliseconds of each answer while `work` is done in a thread, as a reload is; the longest last."""
+    working, taken = asyncio.create_task(asyncio.to_thread(work)), []
+
+    async def chat(person: Person) -> None:
+        for text in texts:
+            if working.done():
+                return
+            start = time.perf_counter()
+            await talk.answer(Incoming(person, text))
+            taken.append((time.perf_counter() - start) * 1000)
+            await asyncio.sleep(0.01)
+
+    await asyncio.gather(working, *(chat(Person("benchmark", str(number))) for number in range(AT_ONCE)))
+    return sorted(taken)
+
+
 def show(name: str, times: list[float]) -> None:
     print(f"{name:<34} p50 {times[len(times) // 2]:6.2f} ms   p99 {times[int(len(times) * 0.99)]:6.2f} ms")  # noqa: T201
 
@@ -169,8 +225,7 @@ def main() -> None:
     built = seconds(lambda: Guide.build(catalogue, places))
     print(f"read and validate {len(knowledge.entries['roles'])} roles and the rest: {read * 1000:.0f} ms")  # noqa: T201
     print(f"build all indexes: {built * 1000:.0f} ms")  # noqa: T201
-    rebuild = Rebuilder(settings)
-    print(f"all of it after an edit: {seconds(rebuild) * 1000:.0f} ms")  # noqa: T201
+    reloads(settings, texts)
     print(f"memory, the most so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")  # noqa: T201
     growth(settings, texts[:200])
 

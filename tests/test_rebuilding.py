@@ -10,6 +10,7 @@ from bot.app import Rebuilder
 from bot.catalogue.load import KnowledgeError
 from bot.catalogue.pause import collecting_paused
 from bot.settings import Settings
+from tests.conftest import KNOWLEDGE
 
 PARAMEDIC = "roles/ambulance-service/paramedic.yaml"
 
@@ -77,3 +78,41 @@ def test_an_old_guide_is_freed_without_a_search_for_garbage(rebuild: Rebuilder) 
         old = weakref.ref(rebuild.latest.reader)
         rebuild()
         assert old() is None
+
+
+BLUE_VAN = [
+    (PARAMEDIC, "summary: ", "summary: Drives a blue van. "),
+    ("vocabulary/words.yaml", "phrases:\n", "phrases:\n  blue van: ambulance\n"),
+]
+
+
+@pytest.mark.parametrize("edit", BLUE_VAN, ids=["a role", "the vocabulary"])
+def test_after_an_edit_everything_is_read_as_after_a_new_start(
+    rebuild: Rebuilder, small_knowledge: Path, tmp_path: Path, edit: tuple[str, str, str]
+) -> None:
+    asked = ["who drives the blue van", "paramedic or midwife", "what does a midwife earn", "is it hard", "t level"]
+    before = [rebuild.latest.reader.read(text) for text in asked]
+    change(small_knowledge, *edit)
+    after = [rebuild().reader.read(text) for text in asked]
+    fresh = Rebuilder(Settings(knowledge_dir=small_knowledge, data_dir=tmp_path / "other")).latest.reader
+    assert after == [fresh.read(text) for text in asked]
+    assert after != before
+
+
+def test_an_edit_of_a_topic_is_taken_up(rebuild: Rebuilder, small_knowledge: Path) -> None:
+    question = "can a zebra cross near a flamingo"
+    topic = (KNOWLEDGE / "topics" / "money" / "student-loans.yaml").read_text(encoding="utf-8")
+    path = small_knowledge / "topics" / "money" / "student-loans.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(topic, encoding="utf-8")
+    assert rebuild().reader.read(question).topic is None
+    change(small_knowledge, "topics/money/student-loans.yaml", "asked_as:\n", f"asked_as:\n  - {question}\n")
+    found = rebuild().reader.read(question).topic
+    assert found is not None
+    assert found.id == "student-loans"
+
+
+def test_a_new_name_of_a_job_is_known_to_the_safety_gate(rebuild: Rebuilder, small_knowledge: Path) -> None:
+    assert rebuild.latest.gate.check("death manager") is not None
+    change(small_knowledge, PARAMEDIC, "title: Paramedic", "title: Death manager")
+    assert rebuild().gate.check("death manager") is None

@@ -58,7 +58,7 @@ def read_knowledge(root: Path, known: Known | None = None) -> Knowledge:
         for folder in FOLDERS:
             _read_folder(knowledge, folder, known)
         for name, model in SINGLES.items():
-            _read_single(knowledge, name, model)
+            _read_single(knowledge, name, model, known)
         for path in sorted(root.glob(WORDING)):
             _read_wording(knowledge, path)
         _read_common(knowledge, root / COMMON_WORDS)
@@ -126,8 +126,13 @@ def _with_names(document: Document, path: Path, folder: Folder) -> Document:
     return replace(document, data=document.data | names)
 
 
-def _read_single(knowledge: Knowledge, name: str, model: type[BaseModel]) -> None:
-    document, problems = read_document(knowledge.root / name, knowledge.root)
+def _read_single(knowledge: Knowledge, name: str, model: type[BaseModel], known: Known | None) -> None:
+    path = knowledge.root / name
+    state = _state(path) if known is not None else (0, 0)
+    if known and path in known and known[path][0] == state:
+        knowledge.singles[name] = known[path][1]
+        return
+    document, problems = read_document(path, knowledge.root)
     knowledge.problems += problems
     if document is None:
         return
@@ -136,6 +141,8 @@ def _read_single(knowledge: Knowledge, name: str, model: type[BaseModel]) -> Non
     knowledge.problems += problems
     if entry is not None:
         knowledge.singles[name] = entry
+        if known is not None:
+            known[path] = (state, entry)
 
 
 def _read_wording(knowledge: Knowledge, path: Path) -> None:

@@ -3,14 +3,23 @@
 Everything is text until the models say otherwise, so `no`, `08` and `12:30` keep their meaning.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 try:
     from yaml import CBaseLoader as BaseLoader
@@ -23,19 +32,6 @@ Lines = dict[Place, int]
 EntryT = TypeVar("EntryT", bound=BaseModel)
 
 MAX_FILE_BYTES = 600_000
-
-
-class Loader(BaseLoader):
-    """Reads nodes without asking what type each could be: the models decide, and a third of the time is saved."""
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:  # noqa: ARG002
-        return ""
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """Nothing to resolve."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to resolve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +48,27 @@ class Problem:
         return f"{self.file}:{self.line}: {self.field}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """One file, read: its data as nested dicts, lists and strings, the line of each field, its first line."""
+    """One file, read: its data as nested dicts, lists and strings, and its text."""
 
     file: str
     data: Any
-    lines: Lines
-    head: str = ""
+    text: str
+
+    @property
+    def head(self) -> str:
+        """The first line."""
+        return self.text.partition("\n")[0].rstrip()
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The line of each field. Only a problem asks for it, so it is worked out then: it takes as long as reading."""
+        walk = _Walk(self.file)
+        node = yaml.compose(self.text, Loader=BaseLoader)
+        if node is not None:
+            walk.value(node, ())
+        return walk.lines
 
     def line(self, place: Place) -> int:
         """The line of `place`, or of the nearest thing that holds it."""
@@ -108,18 +117,69 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Problem
     file = path.relative_to(root).as_posix()
     try:
         text = _text(path)
-        node = yaml.compose(text, Loader=Loader)
+    except ValueError as error:
+        return None, [Problem(file, 1, "file", str(error))]
+    data = _sound_data(text)
+    return (Document(file, data, text), []) if data is not None else _read_closely(file, text)
+
+
+def _read_closely(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """A file in which something is unusual, read node by node, so that each problem has its line."""
+    try:
+        node = yaml.compose(text, Loader=BaseLoader)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(file, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [Problem(file, 1, "file", "has characters or nesting that YAML does not allow")]
-    except ValueError as error:
-        return None, [Problem(file, 1, "file", str(error))]
     if node is None:
         return None, [Problem(file, 1, "file", "is empty")]
     walk = _Walk(file)
-    head = text.partition("\n")[0].rstrip()
-    return Document(file, walk.value(node, ()), walk.lines, head), walk.problems
+    return Document(file, walk.value(node, ()), text), walk.problems
+
+
+class _Unusual(Exception):  # noqa: N818 - no error: the file is read closely then
+    """A key that is written twice or is no text, an alias, a second document."""
+
+
+NextEvent = Callable[[], Any]
+
+
+def _sound_data(text: str) -> Any:
+    """The data of a file without anything unusual, or None: without nodes and lines, in two thirds of the time."""
+    try:
+        following: NextEvent = BaseLoader(text).get_event
+        following(), following()  # the stream and the document begin
+        data = _data(following(), following)
+        following()
+        return data if type(following()) is StreamEndEvent else None
+    except (yaml.YAMLError, RecursionError, _Unusual):
+        return None
+
+
+def _data(event: Any, following: NextEvent) -> Any:
+    """What the event says that has come, with those that belong to it."""
+    kind = type(event)
+    if kind is ScalarEvent:
+        return event.value if event.value or event.style else None
+    if kind is MappingStartEvent:
+        return _mapping(following)
+    if kind is not SequenceStartEvent:
+        raise _Unusual
+    items = []
+    while type(event := following()) is not SequenceEndEvent:
+        items.append(_data(event, following))
+    return items
+
+
+def _mapping(following: NextEvent) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    while type(event := following()) is ScalarEvent:
+        if event.value in data:
+            raise _Unusual
+        data[event.value] = _data(following(), following)
+    if type(event) is not MappingEndEvent:
+        raise _Unusual
+    return data
 
 
 def _text(path: Path) -> str:

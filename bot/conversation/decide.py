@@ -48,10 +48,10 @@ class Guide:
     @classmethod
     def build(cls, catalogue: Catalogue, gazetteer: Gazetteer, before: "Guide | None" = None) -> "Guide":
         """`before` is the guide that this one replaces: what has not changed is taken from it."""
-        kept = before is not None and _same_words(before.catalogue, catalogue)
-        gate = before.gate if before and kept else gate_of(catalogue)
+        gate = _gate_after(before, catalogue) if before else gate_of(catalogue)
         answers = AnswerFinder(catalogue.roles, catalogue.explorer)
-        return cls(catalogue, gazetteer, QuestionReader(catalogue, gazetteer), gate, answers)
+        reader = QuestionReader(catalogue, gazetteer, before.reader if before else None)
+        return cls(catalogue, gazetteer, reader, gate, answers)
 
     def turn(self, incoming: Incoming, memory: Memory, today: date) -> Turn:
         """A turn in which nothing was asked yet."""
@@ -59,9 +59,12 @@ class Guide:
         return Turn(incoming, NO_QUESTION, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
 
 
-def _same_words(one: Catalogue, other: Catalogue) -> bool:
-    """Whether the safety gates of two catalogues are the same."""
-    return one.safety == other.safety and job_names(one) == job_names(other)
+def _gate_after(before: Guide, catalogue: Catalogue) -> SafetyGate:
+    """The safety gate after an edit: read anew only where the rules have changed."""
+    if before.catalogue.safety != catalogue.safety:
+        return gate_of(catalogue)
+    jobs = job_names(catalogue)
+    return before.gate if jobs == job_names(before.catalogue) else before.gate.with_jobs(catalogue.safety, jobs)
 
 
 def job_names(catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One import from end to end: read the source, compare, and write the organiser's file if that is wanted."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -86,7 +86,7 @@ def _known(path: Path, root: Path) -> Known | None:
     document, problems = read_document(path, root)
     if document is None or problems:
         raise CannotImport("\n".join(map(str, problems)))
-    named = Document(document.file, document.data | {"id": path.stem}, document.lines, document.head)
+    named = replace(document, data=document.data | {"id": path.stem})
     organiser, problems = parse(Organiser, named)
     if organiser is None:
         raise CannotImport("\n".join(map(str, problems)))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from bot.catalogue.pause import collecting_paused
 from bot.places.aliases import Aliases, load_aliases
 from bot.places.build import Index, IndexBuilder
 from bot.places.cues import Cues, load_cues
@@ -60,8 +61,12 @@ class Gazetteer:
 
         Raises `OSError` where a table is missing, `ValueError` where one is wrong.
         """
-        if ordinary is None:
-            ordinary = _common_words(folder.parent / "vocabulary" / "common-words.txt")
+        with collecting_paused():
+            common = folder.parent / "vocabulary" / "common-words.txt"
+            return cls._loaded(folder, _common_words(common) if ordinary is None else ordinary)
+
+    @classmethod
+    def _loaded(cls, folder: Path, ordinary: frozenset[str]) -> "Gazetteer":
         aliases = load_aliases(folder / "aliases.yaml")
         authorities = read_authorities(folder / "authorities.tsv")
         towns = read_towns(folder / "towns.tsv")

@@ -12,6 +12,9 @@ _TABLE = str.maketrans(
 
 def words_of(name: str) -> tuple[str, ...]:
     """`"King's Lynn & West Norfolk"` -> `("kings", "lynn", "and", "west", "norfolk")`."""
+    if name.isascii() and name.isalnum():
+        word = name.lower()
+        return (_SAME.get(word, word),)
     plain = name.casefold().translate(_TABLE)
     if not plain.isascii():
         plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())

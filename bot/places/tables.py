@@ -1,14 +1,13 @@
 """Reads the compiled tables of `knowledge/places/`. All are UTF-8, tab-separated, with one heading line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.places.model import Authority
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A row of a town table: `where` is an authority's code, or a nation outside England."""
 
     name: str
@@ -36,7 +35,9 @@ def _authority(row: list[str]) -> Authority:
 
 
 def read_towns(path: Path) -> list[Town]:
-    return [Town(row[0], float(row[1]), float(row[2]), int(row[3]), row[4]) for row in rows(path)]
+    return [
+        Town(name, float(lat), float(lon), int(population), where) for name, lat, lon, population, where in rows(path)
+    ]
 
 
 def read_outcodes(path: Path) -> dict[str, tuple[float, float, tuple[str, ...]]]:

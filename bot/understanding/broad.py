@@ -1,6 +1,6 @@
 """Whether a text is about a broad wish, or about a role or a question in which its words occur."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.catalogue.catalogue import Catalogue
 from bot.understanding.question import EntryHit, RoleHit, Wish
@@ -10,7 +10,6 @@ from bot.understanding.search.roles import RoleFinder
 from bot.understanding.weigh import WEAK_COVERAGE
 from bot.understanding.wishes import WishReader
 from bot.understanding.words.cues import Beginnings, Cues
-from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
 SAME_WISH = 0.7
@@ -24,26 +23,20 @@ DESCRIBED = 0.45
 class BroadWishes:
     """Built once; `read` is pure."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        roles: RoleFinder,
-        wishes: WishReader,
-        words_of: Callable[[str], Sequence[str]],
-        stems: Stems,
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, roles: RoleFinder, wishes: WishReader, samples: EntryFinder) -> None:
+        """`samples` finds a collection by its texts: see `searchable_collections`."""
         vocabulary = catalogue.vocabulary
         self._roles = roles
         self._wishes = wishes
         self._found = CollectionFinder(catalogue.collections)
-        self._samples = EntryFinder(_searchable(catalogue), words_of, stems, vocabulary.words.stop)
+        self._samples = samples
         self._likes = Cues(vocabulary.wishes.likes)
         self._asks = frozenset(vocabulary.wishes.asks)
         self._seeks = Cues(vocabulary.intents.seeks)
         self._about_work = Cues(vocabulary.intents.about_work)
         self._asks_fact = Beginnings(vocabulary.intents.asks_fact)
         self._for_anybody = next((id_ for id_, found in catalogue.collections.items() if found.for_anybody), "")
-        self.words = self._samples.words
+        self.words = samples.words
 
     def likes(self, text: Text) -> bool:
         """Whether somebody tells what they like, know or can't stand: then another trade's word is no other trade."""
@@ -101,7 +94,7 @@ class BroadWishes:
         return Wishes(near, phrased=True)
 
 
-def _searchable(catalogue: Catalogue) -> dict[str, Searchable]:
+def searchable_collections(catalogue: Catalogue) -> dict[str, Searchable]:
     return {
         id_: Searchable(found.title, samples=found.asked_as, keywords=(*found.cues, *found.words))
         for id_, found in catalogue.collections.items()

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import Involves
 from bot.messages import Intent
 from bot.places.gazetteer import Gazetteer
-from bot.understanding.broad import BroadWishes
+from bot.understanding.broad import BroadWishes, searchable_collections
 from bot.understanding.dates import DateReader
 from bot.understanding.intents import PERSONAL, IntentReader, held_apart, tells_what_is_done, without_names
 from bot.understanding.offers import OfferReader
@@ -44,20 +45,38 @@ GIVES_DETAILS = 4.0
 
 
 class QuestionReader:
-    """Everything that is built once from the catalogue; `read` is pure and never raises."""
+    """Everything that is built once from the catalogue; `read` is pure and never raises.
 
-    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+    `before` is the reader that this one replaces after an edit: a finder whose entries have not changed is taken from
+    it. Any change of the vocabulary makes all of them anew.
+    """
+
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, before: "QuestionReader | None" = None) -> None:
         words, stems = catalogue.vocabulary.words, Stems()
         counted = _cue_words(catalogue)
         cue_words, light = frozenset(counted), [word for word, count in counted.items() if count >= LIGHT_FROM]
-        self._gazetteer = gazetteer
+        self._catalogue, self._gazetteer = catalogue, gazetteer
+        before = before if before and before._catalogue.vocabulary == catalogue.vocabulary else None
+        unchanged = partial(_unchanged, before, catalogue)
         self._texts = TextReader(words)
-        self._roles = RoleFinder(catalogue.roles, self._texts.words, stems, catalogue.vocabulary, light)
+        words_of = self._texts.words
+        kept = unchanged("roles")
+        self._roles: RoleFinder = (
+            kept._roles if kept else RoleFinder(catalogue.roles, words_of, stems, catalogue.vocabulary, light)
+        )
         self._languages = LanguageReader(catalogue.vocabulary.languages, catalogue.vocabulary.common)
-        self._topics = TopicFinder(catalogue, self._texts.words, stems)
-        self._pathways = EntryFinder(_pathways(catalogue), self._texts.words, stems, words.stop)
+        kept = unchanged("topics")
+        self._topics: TopicFinder = kept._topics if kept else TopicFinder(catalogue, words_of, stems)
+        kept = unchanged("pathways")
+        self._pathways: EntryFinder = (
+            kept._pathways if kept else EntryFinder(_pathways(catalogue), words_of, stems, words.stop)
+        )
+        kept = unchanged("collections")
+        self._collections: EntryFinder = (
+            kept._collections if kept else EntryFinder(searchable_collections(catalogue), words_of, stems, words.stop)
+        )
         self._wishes = WishReader(catalogue.vocabulary.wishes)
-        self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._texts.words, stems)
+        self._broad = BroadWishes(catalogue, self._roles, self._wishes, self._collections)
         targets = self._roles.names | self._topics.words | self._pathways.words | self._broad.words | cue_words
         targets |= _offer_words(catalogue)
         self._repair = Repair(
@@ -68,7 +87,7 @@ class QuestionReader:
         )
         self._intents = IntentReader(catalogue.vocabulary.intents)
         self._askers = TaggedCues(catalogue.vocabulary.askers.askers)
-        self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, self._texts.words, stems)
+        self._offers = OfferReader(catalogue.employers, catalogue.vocabulary.offers, words_of, stems)
         self._standing = StandingReader(catalogue.vocabulary.askers)
         self._dates = DateReader(catalogue.vocabulary.dates)
         self._fitting = WishFinder(catalogue.roles)
@@ -180,6 +199,11 @@ class QuestionReader:
             background=self._background(text.plain),
             not_a_job=not_a_job,
         )
+
+
+def _unchanged(before: QuestionReader | None, catalogue: Catalogue, folder: str) -> QuestionReader | None:
+    """The reader before, if this folder of the knowledge has not changed since."""
+    return before if before and getattr(before._catalogue, folder) == getattr(catalogue, folder) else None
 
 
 def _blank(raw: str, place: Whereabouts | None) -> str:

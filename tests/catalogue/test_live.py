@@ -1,4 +1,5 @@
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,11 @@ async def test_an_edit_is_noticed_while_the_bot_runs(small_knowledge: Path) -> N
     stop.set()
     await asyncio.wait_for(watching, timeout=10)
     assert live.current.roles["paramedic"].title == "Medic"
+
+
+def test_a_reload_lets_others_go_on_often_and_only_while_it_works() -> None:
+    usual = sys.getswitchinterval()
+    live = Live(usual, sys.getswitchinterval)
+    assert live.reload() is True
+    assert live.current < usual / 10
+    assert sys.getswitchinterval() == usual

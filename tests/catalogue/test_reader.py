@@ -100,3 +100,11 @@ def test_text_where_a_list_belongs_is_told_and_not_raised(tmp_path: Path) -> Non
 def test_field_names_count_from_one() -> None:
     assert field_name(("ways_in", 1, "needs")) == "ways_in[2].needs"
     assert field_name(()) == "file"
+
+
+def test_what_is_unusual_is_read_all_the_same(tmp_path: Path) -> None:
+    document, problems = written(tmp_path, "a: &same\n  - x\nb: *same\n")
+    assert problems == []
+    assert document is not None
+    assert document.data == {"a": ["x"], "b": ["x"]}
+    assert document.line(("b", 0)) == 2

@@ -25,7 +25,7 @@ def check_modelines(knowledge: Knowledge, today: date) -> Iterator[Problem]:
 def check_ids(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     for folder in FOLDERS:
         for id_, document in knowledge.documents.get(folder.name, {}).items():
-            if ("id",) in document.lines:
+            if isinstance(document.data, dict) and "id" in document.data:
                 yield document.problem(("id",), "must not be written: the file's name is the id")
             if not ID.fullmatch(id_):
                 yield document.problem((), "the file's name may have small letters, digits and hyphens only")

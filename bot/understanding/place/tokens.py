@@ -1,7 +1,7 @@
 """A text as the words that names of places are made of, each with its place in the text."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.places.names import words_of
 
@@ -11,8 +11,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*|&")
 _BREAK = re.compile(r"[,.;:!?()\n\"/|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word in small letters. `ends`: a comma, full stop or the like follows, so a name can't go on."""
 
     word: str
@@ -23,7 +22,7 @@ class Token:
     opens: bool
 
     def spelt(self, word: str) -> "Token":
-        return replace(self, word=word)
+        return self._replace(word=word)
 
 
 def shape(text: str) -> str:

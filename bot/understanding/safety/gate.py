@@ -6,13 +6,14 @@ precision: a message stopped by mistake costs one button, a child who is missed 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from bot.catalogue.safety import Category, Kind, SafetyRules
 from bot.understanding.safety.phrase_list import TAKEN_OUT, Phrases
-from bot.understanding.safety.phrases import PhraseReader
+from bot.understanding.safety.phrases import Phrase, PhraseReader
 from bot.understanding.safety.spelling import END, Cleaner, Words
 
 FEW_WORDS = 5
@@ -56,7 +57,7 @@ class SafetyGate:
             return Phrases([(read(phrase), None) for phrase in phrases])
 
         self._career, self._me = plain(rules.career), plain(rules.first_person)
-        self._career_without_me = plain((*rules.career_without_me, *map(_bare, jobs)))
+        self._career_without_me = _career_without_me(rules, jobs, read)
         self._career_begins = frozenset(rules.career_begins)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
@@ -64,6 +65,12 @@ class SafetyGate:
         self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
         self._rules = Phrases([each for each in listed if each[1].strength != "straight_out"])
         self._cleaner.learned()
+
+    def with_jobs(self, rules: SafetyRules, jobs: Iterable[str]) -> "SafetyGate":
+        """The same gate for other names of jobs; `rules` are those that it was made from."""
+        gate = copy(self)
+        gate._career_without_me = _career_without_me(rules, jobs, PhraseReader(rules.lists, self._cleaner.words).read)
+        return gate
 
     def check(self, text: str) -> Danger | None:
         """The most pressing danger in `text`, or None. Never raises, whatever the text is."""
@@ -93,6 +100,11 @@ class SafetyGate:
             if listed.is_all_of(bare) if alone else allowed[rule.strength] and listed.is_in(words):
                 return Danger(rule.kind, rule.category, career)
         return None
+
+
+def _career_without_me(rules: SafetyRules, jobs: Iterable[str], read: Callable[[str], Phrase]) -> Phrases[None]:
+    """What asks about work in a text without a word for oneself."""
+    return Phrases([(read(phrase), None) for phrase in (*rules.career_without_me, *map(_bare, jobs))])
 
 
 def _bare(job: str) -> str:

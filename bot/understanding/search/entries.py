@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.understanding.question import EntryHit
 from bot.understanding.search.index import FieldText, Index
+from bot.understanding.search.likeness import Samples, Weighed
 from bot.understanding.search.names import Names
-from bot.understanding.search.roles import Reader, Weighed
+from bot.understanding.search.roles import Reader
 from bot.understanding.words.stems import Stems
 
 WEIGHTS = {"title": 3.0, "other name": 4.0, "sample question": 4.0, "keyword": 3.0, "answer": 0.6}
@@ -37,7 +38,7 @@ class EntryFinder:
             for name in entry.names:
                 self._names.add(id_, stems.all(self._words_of(name)), is_title=False)
         self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
-        self._samples = {id_: [self._weighed(sample) for sample in entry.samples] for id_, entry in entries.items()}
+        self._samples = {id_: Samples(map(self._weighed, entry.samples)) for id_, entry in entries.items()}
         texts = (text for entry in entries.values() for text in (entry.title, *entry.names, *entry.keywords))
         self.words = frozenset(word for text in texts for word in words_of(text))
 
@@ -64,25 +65,31 @@ class EntryFinder:
     def find(self, words: Sequence[str], limit: int = 3) -> tuple[EntryHit, ...]:
         """The entries that fit, best first; `coverage` 1 means that it is one of the samples."""
         stems = self._telling_stems(words)
-        asked = (frozenset(stems), self._mass(frozenset(stems)))
+        asked = {stem: self._index.idf.get(stem, self._index.rare) for stem in stems}
+        mass = sum(asked.values())
         bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
-        hits = self._index.scores(dict.fromkeys(stems, 1.0), limit=20)
-        scored = {id_: hits.get(id_, 0.0) + bonus.get(id_, 0.0) for id_ in {*hits, *bonus}}
-        found = [
-            EntryHit(id_, round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked), id_ in bonus)
-            for id_, score in scored.items()
-        ]
-        return tuple(sorted(found, key=lambda hit: (-hit.score * (0.5 + hit.coverage), hit.id))[:limit])
+        hits = self._index.search(dict.fromkeys(stems, 1.0), limit=20)
+        ranked = []
+        for id_ in {*hits, *bonus}:
+            score = hits.get(id_, 0.0) + bonus.get(id_, 0.0)
+            score, likeness = round(score / (score + HALF_SCORE), 3), self._likeness(id_, asked, mass)
+            ranked.append((-score * (0.5 + likeness), id_, score, likeness))
+        ranked.sort()
+        return tuple(EntryHit(id_, score, likeness, id_ in bonus) for _, id_, score, likeness in ranked[:limit])
 
-    def _likeness(self, id_: str, asked: Weighed) -> float:
-        """How alike the question and the entry's nearest sample are: rare words count more, order doesn't."""
-        return round(max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0), 3)
+    def _likeness(self, id_: str, asked: Mapping[str, float], mass: float) -> float:
+        """How alike the question and the entry's nearest sample are: rare words count more, order doesn't.
 
-    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
-        both = asked[0] & sample[0]
-        if len(both) < 2 and asked[0] != sample[0]:
-            return 0.0  # one word in common says nothing of what is asked
-        return 2 * self._mass(both) / ((asked[1] + sample[1]) or 1.0)
+        One word in common says nothing of what is asked, unless each is no more than that word.
+        """
+        samples, most = self._samples[id_], 0.0
+        known = samples.known(asked)
+        if len(known) < 2 <= len(asked):
+            return 0.0
+        for number, both in samples.sharing(known).items():
+            if len(both) > 1 or len(asked) == samples.sizes[number] == 1:
+                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + samples.masses[number]))
+        return round(most, 3)
 
     def _mass(self, stems: Iterable[str]) -> float:
         return sum(self._index.idf.get(stem, self._index.rare) for stem in stems)

@@ -1,6 +1,7 @@
 """A small search index over named fields (BM25F), which can say why it found something."""
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,17 +23,11 @@ class FieldText:
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document found: its score, and the stems with the field that each matched best."""
+Postings = tuple["array[int]", "array[float]"]
+"""The documents that hold a stem, by number, and how much the stem says for each.
 
-    id: str
-    score: float
-    evidence: tuple[tuple[str, str], ...]
-
-
-Posting = tuple[str, float]
-"""A document that holds a stem, and how much the stem says for it."""
+Arrays of numbers lie side by side in memory: a search looks through hundreds, and needs a tenth of the room.
+"""
 
 MOST_POSTINGS = 600
 """A stem that more documents hold tells them hardly apart: only those for which it says most are looked at."""
@@ -42,49 +37,43 @@ class Index:
     """Built once; a search only adds up what was worked out before."""
 
     def __init__(self, documents: Mapping[str, Sequence[FieldText]]) -> None:
-        self._postings: dict[str, list[Posting]] = defaultdict(list)
+        self._ids = tuple(documents)
         average = _average_lengths(documents.values())
         frequencies = {id_: _weighted(fields, average) for id_, fields in documents.items()}
         holders = Counter(stem for found in frequencies.values() for stem in found)
         self.idf = {stem: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for stem, n in holders.items()}
         self.rare = max(self.idf.values(), default=1.0)
         """What a word counts that no document has."""
-        self._fields = {id_: {stem: field for stem, (_, field) in found.items()} for id_, found in frequencies.items()}
+        self.fields = {id_: {stem: field for stem, (_, field) in found.items()} for id_, found in frequencies.items()}
         """Document -> stem -> the field that gave the most."""
-        for id_, found in frequencies.items():
+        impacts: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, found in enumerate(frequencies.values()):
             for stem, (frequency, _) in found.items():
-                impact = self.idf[stem] * frequency / (K1 + frequency)
-                self._postings[stem].append((id_, impact))
-        for stem, postings in self._postings.items():
-            if len(postings) > MOST_POSTINGS:
-                self._postings[stem] = nlargest(MOST_POSTINGS, postings, key=itemgetter(1))
+                impacts[stem].append((number, self.idf[stem] * frequency / (K1 + frequency)))
+        self._postings = {stem: _most_telling(found) for stem, found in impacts.items()}
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._postings
 
-    def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> list[Hit]:
-        """The best documents for stems with their weights (1 is full), best first."""
-        scores = self.scores(weighted_stems, limit)
-        return [Hit(id_, score, self._evidence(id_, weighted_stems)) for id_, score in scores.items()]
-
-    def scores(self, weighted_stems: Mapping[str, float], limit: int) -> dict[str, float]:
-        """The best documents with their scores, best first: a search that need not say why."""
+    def search(self, weighted_stems: Mapping[str, float], limit: int = 12) -> dict[str, float]:
+        """The best documents for stems with their weights (1 is full), with their scores, best first."""
         known = [(self._postings[stem], weight) for stem, weight in weighted_stems.items() if stem in self._postings]
         if not known:
             return {}
-        postings, weight = known[0]
-        scores = {document: weight * impact for document, impact in postings}
+        (numbers, impacts), weight = known[0]
+        scores = {number: weight * impact for number, impact in zip(numbers, impacts, strict=True)}
         score_of = scores.get
-        for postings, weight in known[1:]:
-            for document, impact in postings:
-                scores[document] = score_of(document, 0.0) + weight * impact
+        for (numbers, impacts), weight in known[1:]:
+            for number, impact in zip(numbers, impacts, strict=True):
+                scores[number] = score_of(number, 0.0) + weight * impact
         least = sorted(scores.values(), reverse=True)[:limit][-1]
-        best = sorted((-score, id_) for id_, score in scores.items() if score >= least)
+        best = sorted((-score, self._ids[number]) for number, score in scores.items() if score >= least)
         return {id_: -score for score, id_ in best[:limit]}
 
-    def _evidence(self, document: str, stems: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        fields = self._fields[document]
-        return tuple((stem, fields[stem]) for stem in stems if stem in fields)
+
+def _most_telling(impacts: list[tuple[int, float]]) -> Postings:
+    kept = impacts if len(impacts) <= MOST_POSTINGS else nlargest(MOST_POSTINGS, impacts, key=itemgetter(1))
+    return array("H", [number for number, _ in kept]), array("d", [impact for _, impact in kept])
 
 
 def _average_lengths(documents: Iterable[Sequence[FieldText]]) -> dict[str, float]:

@@ -1,10 +1,12 @@
 """Exact names inside a question: a role's title or another of its names, the longest first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LONGEST_NAME = 7
+_BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,14 @@ class Names:
 
 def _inside(named: Named, found: Iterable[Named]) -> bool:
     return any(other.start <= named.start and named.end <= other.end for other in found)
+
+
+def name_forms(name: str) -> list[str]:
+    """'General practitioner (GP)' also as 'General practitioner' and 'GP'; 'a/b' also as 'a' and 'b'.
+
+    A remark in brackets, such as '(doctor)', is no name by itself.
+    """
+    bare = _BRACKETS.sub(" ", name)
+    inside = [part for part in _BRACKETS.findall(name) if part.isupper() and len(part) > 1]
+    parts = bare.split("/") if "/" in bare else []
+    return [name, bare, *inside, *parts]

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.question import RoleHit
-from bot.understanding.search.called import NOT_CALLED, Called, Callings
-from bot.understanding.search.index import FieldText, Hit, Index
+from bot.understanding.search.called import Called, Callings
+from bot.understanding.search.index import FieldText, Index
+from bot.understanding.search.likeness import Samples, Weighed
+from bot.understanding.search.names import Named, name_forms
 from bot.understanding.words.stems import Stems
 from bot.understanding.words.text import Text
 
@@ -33,12 +35,9 @@ REST_EXPLAINED = 0.45
 
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
-Weighed = tuple[frozenset[str], float]
-"""The telling stems of a text, and how much they tell in all."""
 
 _BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
 _WORD = re.compile(r"\S+")
-_BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
 class RoleFinder:
@@ -62,12 +61,13 @@ class RoleFinder:
             telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
-        self._samples = {role.id: [self._weighed(text) for text in role.asked_as] for role in roles.values()}
+        self._samples = {role.id: Samples(map(self._weighed, role.asked_as)) for role in roles.values()}
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
         forms = (form for role in roles.values() for name in _names(role) for form in name_forms(name))
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
+        self._latest: tuple[tuple[str, ...], tuple[list[Named], frozenset[str]]] | None = None
 
     def _tells(self, words: Sequence[str]) -> bool:
         """Whether a name can be known again: "care worker" is one, though each of its words says nothing."""
@@ -101,6 +101,16 @@ class RoleFinder:
         stems = (self._stems(word) for word in words if word not in self._stop)
         return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
 
+    def _names_of(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
+        """The names in a text, and the ids that it rules out.
+
+        The same text is asked about many times in a row; nothing that a person types is kept for longer.
+        """
+        asked, latest = tuple(words), self._latest
+        if latest is None or latest[0] != asked:
+            latest = self._latest = (asked, self._callings.find(words, stems or self._stems.all(words)))
+        return latest[1]
+
     def find(
         self,
         words: Sequence[str],
@@ -118,7 +128,7 @@ class RoleFinder:
         stems = self._stems.all(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
-        found, denied = self._callings.find(words, stems)
+        found, denied = self._names_of(words, stems)
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
@@ -126,18 +136,34 @@ class RoleFinder:
         if describes and len(weighted) > 1 and all(weight <= LIGHT_WEIGHT for weight in weighted.values()):
             weighted = dict.fromkeys(weighted, 1.0)
         widened = self._widened(weighted)
-        hits = {hit.id: hit for hit in self.index.search(widened, limit=40) if hit.id not in denied}
+        scores = self.index.search(widened, limit=40)
+        scores = {id_: score for id_, score in scores.items() if id_ not in denied} if denied else scores
         in_names = {stem for named in found for stem in stems[named.start : named.end]}
         rest = {stem: weight for stem, weight in weighted.items() if weight > LIGHT_WEIGHT and stem not in in_names}
         called = self._callings.weigh(
-            found, words, stems, lambda ids: self._others_explain(hits.values(), ids, rest), describes=describes
+            found, words, stems, lambda ids: self._others_explain(scores, ids, rest), describes=describes
         )
-        is_sample = len(asked) > 1 or len(words) <= SHORT
-        return self._ranked(hits, called, weighted, asked if is_sample else frozenset(), with_kind=not describes)
+        asked = asked if len(asked) > 1 or len(words) <= SHORT else frozenset()
+        order, named = self._order(scores, called, asked, with_kind=not describes)
+        total = self._mass(weighted)
+        hits = []
+        for id_, score in order:
+            fields = self.index.fields[id_] if id_ in scores else {}
+            hit = RoleHit(
+                id_,
+                score=_from_0_to_1(score, named=id_ in named),
+                why=_why(fields, widened, called.get(id_)),
+                named=id_ in named,
+                coverage=round(min(self._explained(fields, weighted) / total, 1.0), 3),
+                called=id_ in called,
+                matched=sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items()),
+            )
+            hits.append(hit)
+        return tuple(hits)
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         return tuple((named.start, named.end) for named in found)
 
     def _widened(self, weighted: Mapping[str, float]) -> dict[str, float]:
@@ -153,7 +179,7 @@ class RoleFinder:
 
         One word such as "lawyer" may be another job than ours; "tissue banking" can't be a job in a bank.
         """
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         telling = (named for named in found if named.is_title or named.end - named.start > 1)
         return [" ".join(words[named.start : named.end]) for named in telling]
 
@@ -164,7 +190,7 @@ class RoleFinder:
     def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Where names of roles of more than one word stand in a text, by its characters."""
         starts = [match.start() for match in _WORD.finditer(text.plain)]
-        found, _ = self._callings.find(text.words, self._stems.all(text.words))
+        found, _ = self._names_of(text.words)
         return tuple(
             (starts[named.start], starts[named.end - 1] + len(text.words[named.end - 1]))
             for named in found
@@ -173,14 +199,14 @@ class RoleFinder:
 
     def denied_in(self, words: Sequence[str]) -> frozenset[str]:
         """The ids of the roles that a text rules out by name: "but not a paramedic"."""
-        return self._callings.find(words, self._stems.all(words))[1]
+        return self._names_of(words)[1]
 
     def calls(self, words: Sequence[str], *, strict: bool) -> bool:
         """Whether a name of a role stands in a text, even one that only says the kind of job.
 
         If not `strict`, a single word that is no title counts only behind "a" or "be": "something medical" names none.
         """
-        found, _ = self._callings.find(words, self._stems.all(words))
+        found, _ = self._names_of(words)
         return any(
             strict or named.is_title or named.end - named.start > 1 or words[max(named.start - 1, 0)] in _BEFORE_A_JOB
             for named in found
@@ -190,40 +216,28 @@ class RoleFinder:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
         return self._callings.opens(words, self._stems.all(words))
 
-    def _ranked(
-        self,
-        hits: Mapping[str, Hit],
-        called: Mapping[str, Called],
-        weighted: Mapping[str, float],
-        asked: frozenset[str],
-        *,
-        with_kind: bool,
-    ) -> tuple[RoleHit, ...]:
-        """`asked` holds the stems to hold against the sample questions; none if the text says too little for that."""
-        raw = {id_: hits.get(id_, Hit(id_, 0.0, ())) for id_ in dict.fromkeys((*hits, *called))}
-        scores = {id_: hit.score + called.get(id_, NOT_CALLED).bonus for id_, hit in raw.items()}
+    def _order(
+        self, found: Mapping[str, float], called: Mapping[str, Called], asked: frozenset[str], *, with_kind: bool
+    ) -> tuple[list[tuple[str, float]], set[str]]:
+        """The best roles with their scores, best first, and the ids of those that a name or a sample decides for.
+
+        `asked` holds the stems to hold against the sample questions; none if the text says too little for that.
+        """
+        scores = dict(found)
+        for id_, calling in called.items():
+            scores[id_] = scores.get(id_, 0.0) + calling.bonus
         named = {id_ for id_, calling in called.items() if not calling.is_general}
-        weighed = (asked, self._weight_of(asked))
-        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF]:
-            likeness = self._likeness(id_, weighed) if asked else 0.0
+        idf, rare = self.index.idf, self.index.rare
+        weights = {stem: idf.get(stem, rare) for stem in asked}
+        mass = sum(weights.values())
+        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
+            likeness = self._samples[id_].likeness(weights, mass, self._light)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
-        total = self._mass(weighted)
         order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
         order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
-        return tuple(
-            RoleHit(
-                id_,
-                score=_from_0_to_1(scores[id_], named=id_ in named),
-                why=_why(raw[id_].evidence, called.get(id_)),
-                named=id_ in named,
-                coverage=round(min(self._explained(raw[id_], weighted) / total, 1.0), 3),
-                called=id_ in called,
-                matched=sum(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in raw[id_].evidence),
-            )
-            for id_ in order
-        )
+        return [(id_, scores[id_]) for id_ in order], named
 
     @staticmethod
     def _with_the_kind(order: list[str], called: Mapping[str, Called]) -> list[str]:
@@ -233,34 +247,31 @@ class RoleFinder:
             return order
         return [*order[: KIND_BY - 1], kind, *(id_ for id_ in order[KIND_BY - 1 :] if id_ != kind)]
 
-    def _likeness(self, id_: str, asked: Weighed) -> float:
-        """How alike the question and the role's nearest sample are, from 0 to 1: rare words count more."""
-        return max((self._overlap(asked, sample) for sample in self._samples[id_]), default=0.0)
-
-    def _overlap(self, asked: Weighed, sample: Weighed) -> float:
-        both = asked[0] & sample[0]
-        if both <= self._light:
-            return 0.0
-        return 2 * self._weight_of(both) / (asked[1] + sample[1])
-
     def _weight_of(self, stems: Iterable[str]) -> float:
         return sum(self.index.idf.get(stem, self.index.rare) for stem in stems)
 
-    def _others_explain(self, hits: Collection[Hit], ids: Sequence[str], rest: Mapping[str, float]) -> bool:
+    def _others_explain(self, scores: Mapping[str, float], ids: Sequence[str], rest: Mapping[str, float]) -> bool:
         """Whether a role beside `ids` accounts for the rest of the text, and better than they do."""
-        others = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id not in ids), default=(0.0, 0.0))
-        own = max(((self._explained(hit, rest), hit.score) for hit in hits if hit.id in ids), default=(0.0, 0.0))
-        return bool(rest) and others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
+        if not rest:
+            return False
+        explained = {id_: (self._explained(self.index.fields[id_], rest), score) for id_, score in scores.items()}
+        others = max((worth for id_, worth in explained.items() if id_ not in ids), default=(0.0, 0.0))
+        own = max((worth for id_, worth in explained.items() if id_ in ids), default=(0.0, 0.0))
+        return others > own and others[0] >= REST_EXPLAINED * self._mass(rest)
 
     def _mass(self, weighted: Mapping[str, float]) -> float:
         """How much there is to explain in the question; an unknown word counts as a rare one."""
         return sum(weight * self.index.idf.get(stem, self.index.rare) for stem, weight in weighted.items()) or 1.0
 
-    def _explained(self, hit: Hit, weighted: Mapping[str, float]) -> float:
-        """The part of that mass that the role accounts for; none if it is only words of routes and life."""
-        if not any(weighted.get(stem, 0.0) > LIGHT_WEIGHT for stem, _ in hit.evidence):
-            return 0.0
-        return sum(weighted.get(stem, 0.0) * self.index.idf[stem] for stem, _ in hit.evidence)
+    def _explained(self, fields: Mapping[str, str], weighted: Mapping[str, float]) -> float:
+        """The part of that mass that a role's fields account for; none if it is only words of routes and life."""
+        idf = self.index.idf
+        mass, tells = 0.0, False
+        for stem, weight in weighted.items():
+            if stem in fields:
+                mass += weight * idf[stem]
+                tells = tells or weight > LIGHT_WEIGHT
+        return mass if tells else 0.0
 
 
 def _alike(groups: Iterable[Iterable[str]], stems: Stems) -> dict[str, tuple[str, ...]]:
@@ -277,27 +288,16 @@ def _names(role: Role) -> tuple[str, ...]:
     return (role.title, *role.also_called)
 
 
-def name_forms(name: str) -> list[str]:
-    """'General practitioner (GP)' also as 'General practitioner' and 'GP'; 'a/b' also as 'a' and 'b'.
-
-    A remark in brackets, such as '(doctor)', is no name by itself.
-    """
-    bare = _BRACKETS.sub(" ", name)
-    inside = [part for part in _BRACKETS.findall(name) if part.isupper() and len(part) > 1]
-    parts = bare.split("/") if "/" in bare else []
-    return [name, bare, *inside, *parts]
-
-
 def _from_0_to_1(score: float, *, named: bool) -> float:
     share = score / (score + HALF_SCORE)
     return round(0.9 + 0.1 * share if named else share, 3)
 
 
-def _why(evidence: tuple[tuple[str, str], ...], called: Called | None) -> str:
+def _why(fields: Mapping[str, str], stems: Iterable[str], called: Called | None) -> str:
     """The field that matched best, with the words that matched in it."""
     if called:
         return "title" if called.is_title else "other name"
-    fields = [field for _, field in evidence]
-    best = min(fields, key=list(WEIGHTS).index, default="")
+    evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
+    best = next((field for field in WEIGHTS if any(field == each for _, each in evidence)), "")
     words = ", ".join(stem for stem, field in evidence if field == best)
     return f"{best}: {words}" if best else ""

@@ -40,27 +40,33 @@ class TextReader:
         """Words are kept for speed only while the catalogue is read, never those that a person types."""
         self._known: dict[str, tuple[str, ...]] = {}
         self._phrases = dict(words.phrases)
+        self._begin_phrases = frozenset(phrase.split()[0] for phrase in self._phrases)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase_pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
         self._emoji_pattern = re.compile("|".join(map(re.escape, sorted(self._emoji, key=len, reverse=True))))
 
     def read(self, raw: str) -> Text:
         """Never raises, whatever the characters; only the first and last part of a long text is read."""
+        words = self._read(raw)
+        return Text(words, f" {' '.join(words)} ")
+
+    def _read(self, raw: str) -> tuple[str, ...]:
         text = fold(shorten(raw))
         if not text.isascii():
             text = text.replace("\ufe0f", "")
             text = self._emoji_pattern.sub(lambda match: f" {self._emoji[match.group()]} ", text)
         if "." in text:
             text = _SPELT_OUT.sub(lambda match: match.group().replace(".", ""), text)
-        plain = " ".join(word for found in _WORD.findall(text) for word in self._expand(found))
-        words = tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], plain).split())
-        return Text(words, f" {' '.join(words)} ")
+        words = [word for found in _WORD.findall(text) for word in self._expanded.get(found) or self._expand(found)]
+        if self._begin_phrases.isdisjoint(words):
+            return tuple(words)  # most texts hold no such phrase, and to look for all of them takes a while
+        return tuple(self._phrase_pattern.sub(lambda match: self._phrases[match.group()], " ".join(words)).split())
 
     def words(self, raw: str) -> tuple[str, ...]:
         """Only the words. A text of the catalogue is read once, though several finders ask for it."""
         known = self._known.get(raw)
         if known is None:
-            known = self.read(raw).words
+            known = self._read(raw)
             if self.learning:
                 self._known[raw] = known
         return known
@@ -71,12 +77,10 @@ class TextReader:
         self._known.clear()
 
     def _expand(self, word: str) -> tuple[str, ...]:
-        known = self._expanded.get(word)
-        if known is None:
-            known = self._short_forms.get(word) or (_REPEATED.sub(r"\1\1", word),)
-            if self.learning:
-                self._expanded[word] = known
-        return known
+        expanded = self._short_forms.get(word) or (_REPEATED.sub(r"\1\1", word),)
+        if self.learning:
+            self._expanded[word] = expanded
+        return expanded
 
 
 def shorten(raw: str) -> str:
@@ -89,7 +93,7 @@ def shorten(raw: str) -> str:
 def fold(text: str) -> str:
     """Small letters, one form of each character, no accents, no apostrophes inside words."""
     if text.isascii():
-        return _APOSTROPHES.sub("", text).lower()
+        return (_APOSTROPHES.sub("", text) if "'" in text or "`" in text else text).lower()
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
