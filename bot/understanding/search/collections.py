@@ -17,6 +17,9 @@ MOST_WISHES = 4
 SEVERAL_WORDS = 8
 """Characters from which on a phrase is taken for more than one word."""
 
+_NEGATES = frozenset({"no", "not", "without", "hate", "hates"})
+"""A phrase that begins so rules something out by itself, also behind another that does: "no blood and no patients"."""
+
 Telling = Callable[[Iterable[str]], Set[str]]
 """Words -> the stems of those among them that tell something of what is asked."""
 
@@ -121,7 +124,10 @@ def _by_what_they_leave_out(collections: Mapping[str, Collection]) -> dict[Invol
 
 def _wanted(found: Mapping[str, list[Cue]], denied: Sequence[Span]) -> dict[str, list[Cue]]:
     """The phrases that no negation speaks of; one that holds its own negation, as "no blood", is wanted."""
-    kept = {id_: [cue for cue in cues if not within(cue, denied)] for id_, cues in found.items()}
+    kept = {
+        id_: [cue for cue in cues if not within(cue, denied) or cue.text.split()[0] in _NEGATES]
+        for id_, cues in found.items()
+    }
     return {id_: cues for id_, cues in kept.items() if cues}
 
 
