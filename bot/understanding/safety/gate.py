@@ -58,6 +58,8 @@ class SafetyGate:
         self._career, self._me = plain(rules.career), plain(rules.first_person)
         self._career_without_me = plain((*rules.career_without_me, *map(_bare, jobs)))
         self._career_begins = frozenset(rules.career_begins)
+        self._of_others, self._others_end = plain(rules.of_others), frozenset({END, *rules.of_others_end})
+        self._oneself = frozenset(rules.first_person)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
         listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
@@ -85,6 +87,7 @@ class SafetyGate:
         words = self._harmless.taken_out(words)
         if career:
             words = self._harmless_with_career.taken_out(words)
+        words = self._without_others(words, me)
         about_me = not career and (me or len(bare) <= FEW_WORDS)
         allowed = {"always": True, "unless_career": not career, "about_me": about_me}
         for listed in self._rules.likely(words):
@@ -93,6 +96,11 @@ class SafetyGate:
             if listed.is_all_of(bare) if alone else allowed[rule.strength] and listed.is_in(words):
                 return Danger(rule.kind, rule.category, career)
         return None
+
+    def _without_others(self, words: Sequence[str], me: bool) -> Sequence[str]:
+        """The words without what is said of the people whom a job helps; what is said of oneself begins anew."""
+        stops = self._others_end | self._oneself if me else self._others_end
+        return self._of_others.taken_out_up_to(stops, words)
 
 
 def _bare(job: str) -> str:
@@ -116,6 +124,7 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
             rules.filler,
             rules.career,
             rules.career_without_me,
+            rules.of_others,
             rules.harmless,
             rules.harmless_with_career,
         ),

@@ -72,6 +72,17 @@ class Phrases(Generic[Tag]):
                             text = (*text[:start], TAKEN_OUT, *text[end:])
         return text
 
+    def taken_out_up_to(self, stops: frozenset[str], text: Sequence[str]) -> Sequence[str]:
+        """As `taken_out`, and with each phrase what follows it, up to the first of the words in `stops`."""
+        for listed in self.likely(text):
+            for group in listed.phrase:
+                while spans := found_together(group, text):
+                    start, end = spans[0]
+                    while end < len(text) and text[end] not in stops:
+                        end += 1
+                    text = (*text[:start], TAKEN_OUT, *text[end:])
+        return text
+
 
 def _parts(phrase: Phrase) -> Iterator[Part]:
     return chain.from_iterable(group.parts for group in phrase)
