@@ -182,6 +182,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         pay=knowledge.singles["pay/agenda-for-change.yaml"],
         routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],
+        hints=knowledge.singles["safety_hints.yaml"],
         vocabulary=_vocabulary(knowledge.singles, knowledge.common),
         wording=Wording(knowledge.texts),
         hub_areas=areas_of_hubs(published["hubs"]),

@@ -59,7 +59,7 @@ class Guide:
 
 def _same_words(one: Catalogue, other: Catalogue) -> bool:
     """Whether the safety gates of two catalogues are the same."""
-    return one.safety == other.safety and job_names(one) == job_names(other)
+    return (one.safety, one.hints) == (other.safety, other.hints) and job_names(one) == job_names(other)
 
 
 def job_names(catalogue: Catalogue) -> tuple[str, ...]:
@@ -69,8 +69,8 @@ def job_names(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def gate_of(catalogue: Catalogue) -> SafetyGate:
-    """The safety gate with the words of `knowledge/safety.yaml` and the names of all jobs."""
-    return SafetyGate(catalogue.safety, job_names(catalogue))
+    """The safety gate with the words of `knowledge/safety.yaml`, the names of all jobs, and the hints."""
+    return SafetyGate(catalogue.safety, job_names(catalogue), catalogue.hints)
 
 
 @dataclass(frozen=True, slots=True)
