@@ -53,10 +53,10 @@ class Phrases(Generic[Tag]):
     def likely(self, text: Sequence[str]) -> Iterator[Listed[Tag]]:
         """The phrases worth trying, in the order in which they were given."""
         words = set(text)
-        numbers = {number for word in words for number in self._found_by.get(word, ())}
+        numbers = set(chain.from_iterable(self._found_by[word] for word in words & self._found_by.keys()))
         for number in sorted(numbers):
             listed = self._listed[number]
-            if not any(needed.isdisjoint(words) for needed in listed.needed):
+            if not any(map(words.isdisjoint, listed.needed)):
                 yield listed
 
     def any_in(self, text: Sequence[str]) -> bool:
