@@ -77,7 +77,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "markup": lambda text: f"<b>{text}</b>",
     "bold stars": lambda text: f"**{text}**",
     "lost spaces at the ends": lambda text: f"   {text}\t\n",
-    "zero-width signs": lambda text: "\u200b".join(text),
+    "zero-width signs": "\u200b".join,
     "at the end of 100 kB": lambda text: "a nurse cares for people. " * 4_000 + text,
     "at the start of 100 kB": lambda text: text + ". a nurse cares for people" * 4_000,
     "after a command": lambda text: f"/near {text}",

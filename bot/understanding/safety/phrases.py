@@ -126,7 +126,8 @@ class PhraseReader:
         if name not in self._lists:
             raise ValueError(f"there is no list <{name}>")
         if name not in self._read_lists:
-            self._read_lists[name] = _one_of([self._sequence(deque(_PIECE.findall(entry))) for entry in self._lists[name]])
+            entries = (deque(_PIECE.findall(entry)) for entry in self._lists[name])
+            self._read_lists[name] = _one_of([self._sequence(pieces) for pieces in entries])
         return self._read_lists[name]
 
 

@@ -104,8 +104,9 @@ def _said_in_chats() -> Iterator[str]:
 
 def texts(catalogue: Catalogue) -> dict[str, list[str]]:
     """The examples by kind: danger and careers."""
-    filed = chain(*(entries.values() for entries in (catalogue.roles, catalogue.pathways, catalogue.topics)))
-    asked = chain.from_iterable(entry.asked_as for entry in filed)
+    roles, ways, topics = catalogue.roles.values(), catalogue.pathways.values(), catalogue.topics.values()
+    by_file = (*(role.asked_as for role in roles), *(way.asked_as for way in ways), *(each.asked_as for each in topics))
+    asked = chain.from_iterable(by_file)
     careers = (line["text"] for line in _lines(HERE / "career_phrases.jsonl"))
     return {
         "danger": [*_labelled("danger"), *_phrases("crisis", "safeguarding")],
