@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.catalogue.event import Event, Organiser
 from bot.catalogue.explorer import Explorer
+from bot.catalogue.hints import SafetyHints
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.practice import Bank
@@ -57,6 +58,7 @@ class Catalogue:
     money: Money
     routes: RouteRules
     safety: SafetyRules
+    hints: SafetyHints
     vocabulary: Vocabulary
     wording: Wording
     hub_areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

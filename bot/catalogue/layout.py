@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from bot.catalogue.event import Organiser
 from bot.catalogue.explorer import Explorer
 from bot.catalogue.fields import Filed
+from bot.catalogue.hints import SafetyHints
 from bot.catalogue.local import Employer, Hub
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.practice import Bank
@@ -52,6 +53,7 @@ SINGLES: dict[str, type[BaseModel]] = {
     "routes.yaml": RouteRules,
     "explore.yaml": Explorer,
     "safety.yaml": SafetyRules,
+    "safety_hints.yaml": SafetyHints,
     "pay/agenda-for-change.yaml": PayTable,
     "pay/money.yaml": Money,
     "vocabulary/words.yaml": Words,

@@ -190,6 +190,7 @@ def catalogue_of(knowledge: Knowledge) -> Catalogue:
         money=money,
         routes=knowledge.singles["routes.yaml"],
         safety=knowledge.singles["safety.yaml"],
+        hints=knowledge.singles["safety_hints.yaml"],
         vocabulary=_vocabulary(knowledge.singles, knowledge.common),
         wording=Wording(knowledge.texts),
         hub_areas=areas_of_hubs(published["hubs"]),

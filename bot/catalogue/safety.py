@@ -80,6 +80,11 @@ class SafetyRules(Entry):
     career_begins: tuple[str, ...] = Field(
         description="First words of a message that tells what somebody does at work, without a word for oneself"
     )
+    of_others: tuple[Pattern, ...] = Field(
+        description="Beginnings of what is said of the people whom a job helps: taken out with all that follows, up to "
+        "the end of the sentence, a word of `of_others_end`, or a word for oneself"
+    )
+    of_others_end: tuple[str, ...] = Field(description="Words that end what is said of others: but, because")
     harmless: tuple[Pattern, ...] = Field(description="Taken out before looking, in any message")
     harmless_with_career: tuple[Pattern, ...] = Field(description="Taken out when the message asks about work")
     spelling: Spelling

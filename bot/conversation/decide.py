@@ -61,7 +61,7 @@ class Guide:
 
 def _gate_after(before: Guide, catalogue: Catalogue) -> SafetyGate:
     """The safety gate after an edit: read anew only where the rules have changed."""
-    if before.catalogue.safety != catalogue.safety:
+    if (before.catalogue.safety, before.catalogue.hints) != (catalogue.safety, catalogue.hints):
         return gate_of(catalogue)
     jobs = job_names(catalogue)
     return before.gate if jobs == job_names(before.catalogue) else before.gate.with_jobs(catalogue.safety, jobs)
@@ -74,8 +74,8 @@ def job_names(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def gate_of(catalogue: Catalogue) -> SafetyGate:
-    """The safety gate with the words of `knowledge/safety.yaml` and the names of all jobs."""
-    return SafetyGate(catalogue.safety, job_names(catalogue))
+    """The safety gate with the words of `knowledge/safety.yaml`, the names of all jobs, and the hints."""
+    return SafetyGate(catalogue.safety, job_names(catalogue), catalogue.hints)
 
 
 @dataclass(frozen=True, slots=True)

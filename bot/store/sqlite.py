@@ -1,5 +1,6 @@
 """The store in one SQLite file. A person is a keyed hash there: the key lies in a file of its own."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -37,8 +38,9 @@ class SqliteStore(SqliteReminders):
     def __init__(self, folder: Path) -> None:
         """Open or make the store in `folder`. Raises `StoreError` when that can't be done."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._key = _key(folder / KEY_NAME)
+            _for_owner_only(folder / FILE_NAME)
             self._connection = sqlite3.connect(folder / FILE_NAME, check_same_thread=False, isolation_level=None)
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA secure_delete=ON")
@@ -128,6 +130,14 @@ class SqliteStore(SqliteReminders):
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+
+def _for_owner_only(database: Path) -> None:
+    """Nobody else on the machine may read the database, or the two files beside it, which take over its rights."""
+    os.close(os.open(database, os.O_RDWR | os.O_CREAT, 0o600))
+    for path in (database, *(database.with_name(f"{database.name}-{end}") for end in ("wal", "shm"))):
+        with contextlib.suppress(PermissionError, FileNotFoundError):  # another account's file, or none yet
+            path.chmod(0o600)
 
 
 def _key(path: Path) -> bytes:

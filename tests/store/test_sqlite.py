@@ -27,6 +27,25 @@ def test_the_key_is_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(os.stat(tmp_path / KEY_NAME).st_mode) == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_every_file_of_the_store_is_for_its_owner_only(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "data"
+    store = SqliteStore(folder)
+    store.remember(SAM, Memory(role="midwife"), DAY)
+    rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert rights == dict.fromkeys((FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", KEY_NAME), 0o600)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_a_store_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    SqliteStore(tmp_path).close()
+    (tmp_path / FILE_NAME).chmod(0o644)
+    SqliteStore(tmp_path).close()
+    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+
+
 def test_what_is_forgotten_is_gone_from_the_file_too(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
     store.remember(SAM, Memory(place="TR1"), DAY)

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from bot.catalogue.hints import SafetyHints
 from bot.catalogue.safety import Category, Kind, SafetyRules
+from bot.understanding.safety.hints import Hints
 from bot.understanding.safety.phrase_list import TAKEN_OUT, Phrases
 from bot.understanding.safety.phrases import Phrase, PhraseReader
 from bot.understanding.safety.spelling import END, Cleaner, Words
 
 FEW_WORDS = 5
 """A message of so few words is about the person, even without a word for themselves: "abuse at home"."""
+
+FEWEST_WORDS = 4
+"""Fewer words are too few to weigh: "tell me more"."""
 
 Strength = Literal["straight_out", "always", "unless_career", "about_me", "alone"]
 STRENGTHS: tuple[Strength, ...] = ("straight_out", "always", "unless_career", "alone", "about_me")
@@ -40,16 +45,28 @@ class _Rule:
     strength: Strength
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A message without what is harmless in it."""
+
+    words: Sequence[str]
+    bare: Sequence[str]
+    """All words but those that say nothing, such as "please"."""
+    career: bool
+    about_me: bool
+
+
 class SafetyGate:
     """Finds danger in a message by the rules of `knowledge/safety.yaml`; safe to share between threads.
 
-    `jobs` are the names of jobs: without a word for oneself, a message with one asks about work.
+    `jobs` are the names of jobs: without a word for oneself, a message with one asks about work. `hints` are weighed
+    where no rule fits.
 
     Raises:
         ValueError: when made from rules with a phrase that cannot be read.
     """
 
-    def __init__(self, rules: SafetyRules, jobs: Iterable[str] = ()) -> None:
+    def __init__(self, rules: SafetyRules, jobs: Iterable[str] = (), hints: SafetyHints | None = None) -> None:
         self._cleaner = Cleaner(rules.spelling, lambda words: _rule_words(rules, words))
         read = PhraseReader(rules.lists, self._cleaner.words).read
 
@@ -59,11 +76,15 @@ class SafetyGate:
         self._career, self._me = plain(rules.career), plain(rules.first_person)
         self._career_without_me = _career_without_me(rules, jobs, read)
         self._career_begins = frozenset(rules.career_begins)
+        self._of_others, self._others_end = plain(rules.of_others), frozenset({END, *rules.of_others_end})
+        self._oneself = frozenset(rules.first_person)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
         listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
         self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
         self._rules = Phrases([each for each in listed if each[1].strength != "straight_out"])
+        self._hints = Hints(hints) if hints else None
+        self._hinted = Danger(rules.categories[hints.category].kind, hints.category) if hints else None
         self._cleaner.learned()
 
     def with_jobs(self, rules: SafetyRules, jobs: Iterable[str]) -> "SafetyGate":
@@ -85,6 +106,21 @@ class SafetyGate:
         return None
 
     def _weighed(self, words: Sequence[str]) -> Danger | None:
+        left = self._left(words)
+        allowed = {"always": True, "unless_career": not left.career, "about_me": left.about_me}
+        for listed in self._rules.likely(left.words):
+            rule = listed.tag
+            alone = rule.strength == "alone"
+            if listed.is_all_of(left.bare) if alone else allowed[rule.strength] and listed.is_in(left.words):
+                return Danger(rule.kind, rule.category, left.career)
+        hinted = self._hints and left.about_me and len(left.bare) >= FEWEST_WORDS and self._hints.are_in(left.words)
+        return self._hinted if hinted else None
+
+    def weighable(self, text: str) -> Sequence[str]:
+        """The words by which a message is weighed where no rule fits."""
+        return self._left((*self._cleaner.words(text), END)).words
+
+    def _left(self, words: Sequence[str]) -> "_Left":
         me = self._me.any_in(words)
         of_work = words[0] in self._career_begins or self._career_without_me.any_in(words)
         career = self._career.any_in(words) or (not me and of_work)
@@ -92,14 +128,13 @@ class SafetyGate:
         words = self._harmless.taken_out(words)
         if career:
             words = self._harmless_with_career.taken_out(words)
-        about_me = not career and (me or len(bare) <= FEW_WORDS)
-        allowed = {"always": True, "unless_career": not career, "about_me": about_me}
-        for listed in self._rules.likely(words):
-            rule = listed.tag
-            alone = rule.strength == "alone"
-            if listed.is_all_of(bare) if alone else allowed[rule.strength] and listed.is_in(words):
-                return Danger(rule.kind, rule.category, career)
-        return None
+        words = self._without_others(words, me)
+        return _Left(words, bare, career, not career and (me or len(bare) <= FEW_WORDS))
+
+    def _without_others(self, words: Sequence[str], me: bool) -> Sequence[str]:
+        """The words without what is said of the people whom a job helps; what is said of oneself begins anew."""
+        stops = self._others_end | self._oneself if me else self._others_end
+        return self._of_others.taken_out_up_to(stops, words)
 
 
 def _career_without_me(rules: SafetyRules, jobs: Iterable[str], read: Callable[[str], Phrase]) -> Phrases[None]:
@@ -128,6 +163,7 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
             rules.filler,
             rules.career,
             rules.career_without_me,
+            rules.of_others,
             rules.harmless,
             rules.harmless_with_career,
         ),

@@ -53,10 +53,10 @@ class Phrases(Generic[Tag]):
     def likely(self, text: Sequence[str]) -> Iterator[Listed[Tag]]:
         """The phrases worth trying, in the order in which they were given."""
         words = set(text)
-        numbers = {number for word in words for number in self._found_by.get(word, ())}
+        numbers = set(chain.from_iterable(self._found_by[word] for word in words & self._found_by.keys()))
         for number in sorted(numbers):
             listed = self._listed[number]
-            if not any(needed.isdisjoint(words) for needed in listed.needed):
+            if not any(map(words.isdisjoint, listed.needed)):
                 yield listed
 
     def any_in(self, text: Sequence[str]) -> bool:
@@ -70,6 +70,17 @@ class Phrases(Generic[Tag]):
                     while spans := found_together(group, text):
                         for start, end in sorted(spans, reverse=True):
                             text = (*text[:start], TAKEN_OUT, *text[end:])
+        return text
+
+    def taken_out_up_to(self, stops: frozenset[str], text: Sequence[str]) -> Sequence[str]:
+        """As `taken_out`, and with each phrase what follows it, up to the first of the words in `stops`."""
+        for listed in self.likely(text):
+            for group in listed.phrase:
+                while spans := found_together(group, text):
+                    start, end = spans[0]
+                    while end < len(text) and text[end] not in stops:
+                        end += 1
+                    text = (*text[:start], TAKEN_OUT, *text[end:])
         return text
 
 

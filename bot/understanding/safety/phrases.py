@@ -6,6 +6,7 @@
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -89,7 +90,7 @@ class PhraseReader:
         return Part(elements, first_words(elements))
 
     def _sequel(self, phrase: str) -> Sequel:
-        pieces = _PIECE.findall(phrase)
+        pieces = deque(_PIECE.findall(phrase))
         elements = self._sequence(pieces)
         if pieces:
             raise ValueError(f"a bracket does not fit in {phrase!r}")
@@ -97,11 +98,11 @@ class PhraseReader:
             raise ValueError(f"phrase {phrase!r} has no word that must be there, or starts with a gap")
         return elements
 
-    def _sequence(self, pieces: list[str]) -> Sequel:
+    def _sequence(self, pieces: deque[str]) -> Sequel:
         """Takes pieces off the front, up to a `|` or a closing bracket."""
         elements: list[Element] = []
         while pieces and pieces[0] not in ("|", ")", ")?"):
-            piece = pieces.pop(0)
+            piece = pieces.popleft()
             if piece == "(":
                 elements.append(self._choice(pieces))
             elif piece == "...":
@@ -112,20 +113,21 @@ class PhraseReader:
                 elements.extend(self._elements(piece))
         return tuple(elements)
 
-    def _choice(self, pieces: list[str]) -> Element:
+    def _choice(self, pieces: deque[str]) -> Element:
         options = [self._sequence(pieces)]
         while pieces and pieces[0] == "|":
-            pieces.pop(0)
+            pieces.popleft()
             options.append(self._sequence(pieces))
         if not pieces:
             raise ValueError("a bracket is not closed")
-        return _one_of(options, optional=pieces.pop(0) == ")?")
+        return _one_of(options, optional=pieces.popleft() == ")?")
 
     def _list(self, name: str) -> Element:
         if name not in self._lists:
             raise ValueError(f"there is no list <{name}>")
         if name not in self._read_lists:
-            self._read_lists[name] = _one_of([self._sequence(_PIECE.findall(entry)) for entry in self._lists[name]])
+            entries = (deque(_PIECE.findall(entry)) for entry in self._lists[name])
+            self._read_lists[name] = _one_of([self._sequence(pieces) for pieces in entries])
         return self._read_lists[name]
 
 

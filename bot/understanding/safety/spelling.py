@@ -62,8 +62,7 @@ class Cleaner:
         """The words of `text`, with `END` between sentences; only its head and its tail where it is long."""
         if len(text) > HEAD + TAIL:
             text = f"{text[:HEAD]}\n{text[-TAIL:]}"
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))[: 2 * (HEAD + TAIL)]
-        text = _IDEOGRAPH.sub(r" \1 ", f" {text.translate(_LETTERS)} ")
+        text = f" {_in_one_script(text)} "
         text = _SPELT_OUT.sub(lambda found: re.sub("[^a-z]", "", found[0]), text)
         text = _SENTENCE_END.sub(f" {END} ", text)
         if " " in text.strip():  # a single word holds no pair, and the rules are read word by word
@@ -128,6 +127,14 @@ class Cleaner:
             if abs(len(known) - len(word)) <= slips and OSA.distance(word, known, score_cutoff=slips) <= slips:
                 return self._means.get(known, (known,))
         return ()
+
+
+def _in_one_script(text: str) -> str:
+    """Small letters without marks; most messages are plain ASCII, in which only capitals and quotes can differ."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))[: 2 * (HEAD + TAIL)]
+    return _IDEOGRAPH.sub(r" \1 ", text.translate(_LETTERS))
 
 
 def _plainer(word: str) -> Iterator[str]:

@@ -4,6 +4,9 @@
 were first scored. `reader_a` and `reader_b` (`set` is `reader`) were written by somebody before reading the rules:
 the rules were fitted to `reader_a`; `reader_b` was unseen at its first score (danger 92.9%, medical 95%, careers let
 go 96%), and its misses were mended after it, so it is no longer a measure of text never seen.
+`second_dev` and `second_held` (`set` is `second`) were written on 2026-11-24 before these rules were read. The rules
+and the hints were fitted to `second_dev`; `second_held` was unseen at its first score (danger 91.6% before the work and
+96.1% after it, medical 90.5% and 95.2%, careers let go 94.0% and 95.2%), and its misses were mended after that.
 The floors are what was reached, so that it can't get worse unseen; they are no goal.
 """
 
@@ -57,20 +60,26 @@ def test_the_sets_are_large_enough_and_nothing_stands_twice() -> None:
     ("labels", "half", "floor"),
     [
         (DANGER, "dev", 0.99),
-        (DANGER, "held", 0.96),
-        (DANGER, "fresh", 0.86),
+        (DANGER, "held", 0.98),
+        (DANGER, "fresh", 0.98),
         (MEDICAL, "dev", 0.98),
-        (MEDICAL, "held", 0.95),
-        (MEDICAL, "fresh", 0.83),
+        (MEDICAL, "held", 0.97),
+        (MEDICAL, "fresh", 0.98),
         (CAREERS, "dev", 0.99),
-        (CAREERS, "held", 0.96),
-        (CAREERS, "fresh", 0.79),
+        (CAREERS, "held", 0.99),
+        (CAREERS, "fresh", 0.98),
         (DANGER, "reader_a", 0.99),
         (DANGER, "reader_b", 0.97),
         (MEDICAL, "reader_a", 0.97),
         (MEDICAL, "reader_b", 0.97),
         (CAREERS, "reader_a", 0.98),
         (CAREERS, "reader_b", 0.98),
+        (DANGER, "second_dev", 0.99),
+        (DANGER, "second_held", 0.98),
+        (MEDICAL, "second_dev", 0.99),
+        (MEDICAL, "second_held", 0.97),
+        (CAREERS, "second_dev", 0.99),
+        (CAREERS, "second_held", 0.98),
     ],
 )
 def test_no_share_falls_below_its_floor(
@@ -79,6 +88,21 @@ def test_no_share_falls_below_its_floor(
     asked = [label for label in labels if label["half"] == half]
     wrong = _wrong(gate, asked)
     assert 1 - len(wrong) / len(asked) >= floor, wrong
+
+
+@pytest.mark.parametrize(("labels", "bar"), [(DANGER, 0.99), (MEDICAL, 0.97)], ids=["danger", "medical"])
+def test_all_sets_together_reach_the_bars(gate: SafetyGate, labels: list[dict[str, Any]], bar: float) -> None:
+    wrong = _wrong(gate, labels)
+    assert 1 - len(wrong) / len(labels) >= bar, wrong
+
+
+def test_at_most_1_in_100_careers_questions_and_1_in_100_samples_of_the_roles_are_stopped(
+    gate: SafetyGate, catalogue: Catalogue
+) -> None:
+    samples = [text for role in catalogue.roles.values() for text in role.asked_as]
+    for texts in ([label["text"] for label in CAREERS], samples):
+        stopped = [text for text in texts if gate.check(text)]
+        assert len(stopped) <= 0.01 * len(texts), stopped
 
 
 @pytest.mark.parametrize("category", sorted({label["category"] for label in DANGER}))
