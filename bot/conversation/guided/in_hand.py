@@ -26,10 +26,9 @@ def left_open(turn: Turn) -> Button | None:
 def beside(turn: Turn, answer: Answer) -> Answer:
     """The answer to another question, with the way back to what was going on.
 
-    While a practice waits, a text is never kept for the admins: it may be somebody's answer.
+    From the start of a practice to its end, a text is never kept for the admins: it may be somebody's answer, also
+    where the practice was left for a while.
     """
     back = left_open(turn)
-    if back is None:
-        return answer
-    missed = answer.missed and not practice.left_open(turn)
-    return replace(answer, missed=missed, buttons=(back, *answer.buttons))
+    missed = answer.missed and not turn.memory.practice
+    return replace(answer, missed=missed, buttons=(back, *answer.buttons) if back else answer.buttons)
