@@ -80,9 +80,14 @@ def _planned(turn: Turn) -> Answer | None:
     question, role = turn.question, routes.role_meant(turn)
     if role is None or question.intent not in routes.FROM_TEXT | {"compare_roles"}:
         return None
+    if routes.asks_for_plan(turn):
+        return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
     answered = question.topic is not None and question.topic.coverage >= BEFORE_ROLE
-    if answered and not routes.says_where(turn):
-        return None
+    return None if answered and not routes.says_where(turn) else _plan_or_move(turn, role)
+
+
+def _plan_or_move(turn: Turn, role: Role) -> Answer | None:
+    question = turn.question
     if len(question.ways) > 1:
         return compare.ways(turn, role, question.ways)
     moved = moves.between(turn)
@@ -90,9 +95,8 @@ def _planned(turn: Turn) -> Answer | None:
         return replace(moved, intent="pathway", confidence="sure")
     if not routes.says_where(turn) or question.intent not in routes.FROM_TEXT:
         return None
-    answer = routes.plan(turn, role)
     vague = question.intent in {"role_search", "role_info", "out_of_scope"}
-    return replace(answer, intent="pathway" if vague else None, confidence="sure")
+    return replace(routes.plan(turn, role), intent="pathway" if vague else None, confidence="sure")
 
 
 def _local(turn: Turn) -> Answer | None:

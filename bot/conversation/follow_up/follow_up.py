@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.catalogue.role import Role
 from bot.conversation import chat
 from bot.conversation.follow_up import given, lists
+from bot.conversation.follow_up.by_label import by_label
 from bot.conversation.follow_up.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.follow_up.short_words import short_word
 from bot.conversation.jobs import compare, find, roles
@@ -55,9 +56,11 @@ def follow_up(turn: Turn) -> Answer | None:
     if len(turn.question.text.words) > LONGEST:
         return None
     for lean in (
+        by_label,
         _when_or_online,
         given.place,
         given.stage,
+        _plan_asked,
         _planned_anew,
         given.only_a_place,
         _chosen,
@@ -79,6 +82,17 @@ def follow_up(turn: Turn) -> Answer | None:
 def _when_or_online(turn: Turn) -> Answer | None:
     """ "And in March?", after a question about events."""
     return events.whats_on(turn, turn.role) if events.leans(turn) else None
+
+
+def _plan_asked(turn: Turn) -> Answer | None:
+    """ "So what do I do first?", after a job."""
+    question, role = turn.question, turn.role
+    if question.named or not routes.asks_for_plan(turn):
+        return None
+    if role:
+        return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
+    says_more = question.topic or question.collection or question.place or question.stage
+    return None if says_more and len(question.text.words) > SHORT else routes.ask_job(turn)
 
 
 def _planned_anew(turn: Turn) -> Answer | None:

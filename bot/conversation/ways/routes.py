@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.catalogue.role import Role
 from bot.conversation import topics
+from bot.conversation.guided.typed import says
 from bot.conversation.parts import Answer, Turn, button, date_of_year, found_ids, listing, said, source_line
 from bot.conversation.ways.ladders import told
 from bot.messages import Block, Bold, Button, Heading, Intent, Paragraph
@@ -84,6 +85,11 @@ def says_where(turn: Turn) -> bool:
     return bool(now.doing or now.background or now.most_years) or any(grade is not None for grade in grades)
 
 
+def asks_for_plan(turn: Turn) -> bool:
+    """Whether a text asks for the steps themselves: "what do I do first", "my next step"."""
+    return says(turn.question.text.plain, turn.wording, "plan.asks")
+
+
 def role_meant(turn: Turn) -> Role | None:
     """The role that a text calls by name, once all that it tells of the person is taken away."""
     question = turn.question
@@ -116,6 +122,14 @@ def stage_alone(turn: Turn) -> Answer:
     buttons = tuple(button(wording, name, action) for name, action in actions.items())
     memory = replace(turn.memory, asker=turn.asker, awaiting="", fallbacks=0)
     return Answer((said(text), said(wording(ask))), buttons, memory, confidence="sure")
+
+
+def ask_job(turn: Turn) -> Answer:
+    """Which job is it to be? Without one there is nothing to plan."""
+    actions = {"explore": "explore", "surprise": "surprise", "near": "near"}
+    buttons = tuple(button(turn.wording, name, action) for name, action in actions.items())
+    memory = replace(turn.memory, awaiting="", fallbacks=0)
+    return Answer((said(turn.wording("plan.ask_job")),), buttons, memory, intent="pathway", confidence="sure")
 
 
 def ask_stage(turn: Turn, role: Role) -> Answer:
