@@ -17,11 +17,27 @@ from bot.understanding.topics import BEFORE_ROLE
 from bot.understanding.weigh import surely_meant
 from bot.understanding.words.cues import Cues
 
-_OURS = Cues(["our", "my", "our local", "my local"])
+_OURS = Cues(
+    [
+        "our",
+        "my",
+        "our local",
+        "my local",
+        "near me",
+        "near us",
+        "near here",
+        "round here",
+        "around here",
+        "round me",
+        "nearby",
+    ]
+)
 BRIEF = 5
 """Words of small talk that says nothing else."""
 NEXT = "next"
 """The part of a role that tells what can come after it."""
+STRAIGHT_IN = frozenset({WayKind.DIRECT, WayKind.ON_THE_JOB, WayKind.APPRENTICESHIP})
+"""Kinds of way in that begin with an advert for a job."""
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
 NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
@@ -226,6 +242,15 @@ def _try_it(turn: Turn) -> Answer:
     return replace(answer, buttons=(near, *answer.buttons))
 
 
+def _apply(turn: Turn) -> Answer:
+    """How to apply: for a job that one can begin in, where the adverts are; for others the ways in; or in general."""
+    role, hits = _role_of(turn)
+    if role is None or not hits[0].called or turn.question.topic:
+        return _general(turn)
+    begins = any(way.kind in STRAIGHT_IN for way in role.ways_in[:1])
+    return roles.facet(turn, role, "jobs" if begins else "entry", hits)
+
+
 def _near(turn: Turn) -> Answer:
     """Hubs: always a place."""
     role, _ = _role_of(turn)
@@ -268,7 +293,7 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "work_experience": _try_it,
     "events": _events,
     "hub_contact": _near,
-    "apply_interview": _general,
+    "apply_interview": _apply,
     "parent_question": _parent,
     "out_of_scope": chat.fallback,
     "medical_advice": chat.fallback,

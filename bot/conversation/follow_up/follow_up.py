@@ -9,8 +9,9 @@ from bot.conversation.follow_up import given, lists
 from bot.conversation.follow_up.by_label import by_label
 from bot.conversation.follow_up.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.follow_up.short_words import short_word
+from bot.conversation.guided.typed import says
 from bot.conversation.jobs import compare, find, roles
-from bot.conversation.local import events, places
+from bot.conversation.local import events, places, reminders
 from bot.conversation.parts import Answer, Turn
 from bot.conversation.ways import pathways, routes
 
@@ -63,6 +64,8 @@ def follow_up(turn: Turn) -> Answer | None:
         _plan_asked,
         _planned_anew,
         given.only_a_place,
+        given.only_who_and_where,
+        _reminders,
         _chosen,
         short_word,
         lists.one_of_the_list,
@@ -84,10 +87,20 @@ def _when_or_online(turn: Turn) -> Answer | None:
     return events.whats_on(turn, turn.role) if events.leans(turn) else None
 
 
+def _reminders(turn: Turn) -> Answer | None:
+    """What the buttons of an event do, typed."""
+    plain = turn.question.text.plain
+    if says(plain, turn.wording, "reminders.off"):
+        return reminders.stop(turn)
+    key = next((key for key in ("reminders.on", "calendar") if says(plain, turn.wording, key)), "")
+    return reminders.how(turn, "reminders.how" if key == "reminders.on" else "calendar.how") if key else None
+
+
 def _plan_asked(turn: Turn) -> Answer | None:
     """ "So what do I do first?", after a job."""
     question, role = turn.question, turn.role
-    if question.named or not routes.asks_for_plan(turn):
+    of_job = role is not None and says(question.text.plain, turn.wording, "plan.asks_of_job")
+    if question.named or not (of_job or routes.asks_for_plan(turn)):
         return None
     if role:
         return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
@@ -181,8 +194,10 @@ def _same(turn: Turn, role: Role) -> Answer | None:
 def _of_the_same_role(turn: Turn) -> Answer | None:
     """A part of the role that is being talked about."""
     question, role = turn.question, turn.role
-    if role is None or _is_new_subject(turn):
+    if role is None or question.intent == "funding" or _is_new_subject(turn):
         return None
+    if question.standing.wants_to_earn and not question.place:
+        return replace(pathways.for_role(turn, role, "apprenticeship"), intent="apprenticeship", confidence="sure")
     if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
@@ -196,6 +211,8 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
 def _part(turn: Turn, role: Role, facet: str) -> Answer | None:
     """One part of a role; who learned it abroad is not shown the ways in of those who start here."""
     question = turn.question
+    if facet == "try" and turn.memory.place:
+        return replace(places.near(turn, role), intent="work_experience", confidence="sure")
     if facet == "entry" and routes.told_of_abroad(turn, role):
         return None if question.topic else replace(routes.from_abroad(turn, role), intent="pathway", confidence="sure")
     says_so = FACET_OF.get(question.intent) == facet and question.intent != "apply_interview"

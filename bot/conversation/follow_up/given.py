@@ -8,6 +8,10 @@ from bot.conversation.ways import routes
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import read_place
 
+_LITTLE = frozenset(
+    ["i", "am", "live", "in", "at", "near", "the", "from", "we", "are", "my", "home", "town", "is", "of", "a", "based"]
+)
+"""Words that say no more than where or how old somebody is."""
 FEW = 4
 """Words beside a place that say nothing more."""
 
@@ -52,3 +56,18 @@ def _local_intent(turn: Turn) -> Intent:
     """What the place is wanted for: what this text says, or the question before it."""
     own = turn.question.intent
     return own if own in places.LOCAL and own != "hub_contact" else turn.memory.local or "hub_contact"
+
+
+def only_who_and_where(turn: Turn) -> Answer | None:
+    """ "I live in Doncaster" or "im 15": nothing is asked yet."""
+    question = turn.question
+    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(question.rest.split()):
+        return None
+    if question.place:
+        return replace(places.near(turn, turn.role), intent="hub_contact", confidence="sure")
+    if not question.stage:
+        return None
+    if turn.role and turn.memory.facet in {"plan", "entry"}:
+        return replace(routes.plan(turn, turn.role), confidence="sure")
+    intent: Intent = "parent_question" if turn.asker == "parent" else "pathway"
+    return replace(routes.stage_alone(turn), intent=intent)

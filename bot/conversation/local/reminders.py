@@ -53,6 +53,14 @@ def _agreed(turn: Turn, first: str, wish: Remind) -> Answer:
     return Answer(blocks, buttons, turn.memory, intent="events", confidence="sure", reminding=wish)
 
 
+def how(turn: Turn, key: str) -> Answer:
+    """How a reminder, or a calendar file, is had: with a button of an event."""
+    actions = {"whats_on": "whatson", "home": "home"}
+    buttons = tuple(button(turn.wording, name, action) for name, action in actions.items())
+    memory = replace(turn.memory, awaiting="", fallbacks=0)
+    return Answer((said(turn.wording(key)),), buttons, memory, intent="events", confidence="sure")
+
+
 def stop(turn: Turn) -> Answer:
     """No more reminders."""
     text = (said(turn.wording("reminders.stopped")),)

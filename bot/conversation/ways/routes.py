@@ -94,7 +94,9 @@ def role_meant(turn: Turn) -> Role | None:
     """The role that a text calls by name, once all that it tells of the person is taken away."""
     question = turn.question
     if says_where(turn):
-        called = next((hit for hit in turn.guide_roles(question.rest) if hit.called), None)
+        learned = "trained-abroad" in question.standing.background  # the job that was learned is the one meant
+        hits = question.roles if learned else turn.guide_roles(question.rest)
+        called = next((hit for hit in hits if hit.called), None)
     else:
         called = next((hit for hit in question.roles[:1] if hit.called), None)
     return turn.catalogue.roles[called.id] if called else None
@@ -186,7 +188,7 @@ def from_abroad(turn: Turn, role: Role) -> Answer:
     """What counts for somebody trained abroad; said once, the next answer is about certificates and papers."""
     papers = turn.catalogue.topics.get(turn.catalogue.routes.backgrounds.get("trained-abroad", ""))
     if turn.memory.facet == "plan" and papers:
-        return topics.topic(turn, papers)
+        return replace(topics.topic(turn, papers), roles=found_ids(turn, [role.id], "title"))
     return plan(turn, role)
 
 

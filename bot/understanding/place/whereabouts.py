@@ -14,6 +14,8 @@ SMALLEST_RIVAL = 0.1
 """A namesake is worth a question back when it has at least this share of the people of the likeliest."""
 HELPED = "England"
 """Places elsewhere, however large, don't make the namesakes here too small to ask about."""
+_HOUSES = frozenset({"hospital", "hospitals", "infirmary", "hospice", "surgery", "college", "school"})
+"""What is often named after a saint, and not after the village of that name."""
 MOST_RIVALS = 3
 MOST_REPAIRS = 4
 KNOWN_TOWN = 25_000
@@ -167,10 +169,17 @@ def _passes(guard: str, places: tuple[Place, ...], around: Around) -> bool:
 def _best(mentions: list[_Mention], tokens: list[Token]) -> Whereabouts | None:
     if not mentions:
         return None
+    mentions = [each for each in mentions if not _names_a_house(each, tokens)] or mentions
     specific = [mention for mention in mentions if not any(_holds(mention, other) for other in mentions)]
     best = max(specific or mentions, key=lambda mention: (mention.weight, -mention.first))
     places = _qualified(best, mentions) or best.places
     return _settled(places, (tokens[best.first].start, tokens[best.last].end))
+
+
+def _names_a_house(mention: _Mention, tokens: list[Token]) -> bool:
+    """ "St Mary's Hospital, Isle of Wight" is not in the village of St Mary's."""
+    after = tokens[mention.last + 1].word if mention.last + 1 < len(tokens) else ""
+    return after in _HOUSES and mention.places[0].population < KNOWN_TOWN
 
 
 def _holds(area: _Mention, other: _Mention) -> bool:
