@@ -6,34 +6,16 @@ from dataclasses import replace
 from bot.catalogue.fields import WayKind
 from bot.catalogue.role import Role
 from bot.conversation import chat, topics
+from bot.conversation.asked import of_ours, role_of, topic_asked
 from bot.conversation.guided import explore
 from bot.conversation.jobs import compare, find, roles
-from bot.conversation.local import event_card, events, offers, places
-from bot.conversation.parts import Answer, Turn, button
+from bot.conversation.local import asked_near, places
+from bot.conversation.parts import Answer, Turn
 from bot.conversation.ways import compare_ways, moves, pathways, routes
 from bot.messages import Intent
-from bot.understanding.question import EntryHit, RoleHit
+from bot.understanding.question import EntryHit
 from bot.understanding.topics import BEFORE_ROLE
-from bot.understanding.weigh import surely_meant
-from bot.understanding.words.cues import Cues
 
-_OURS = Cues(
-    [
-        "our",
-        "my",
-        "our local",
-        "my local",
-        "near me",
-        "near us",
-        "near here",
-        "round here",
-        "around here",
-        "round me",
-        "nearby",
-    ]
-)
-BRIEF = 5
-"""Words of small talk that says nothing else."""
 NEXT = "next"
 """The part of a role that tells what can come after it."""
 STRAIGHT_IN = frozenset({WayKind.DIRECT, WayKind.ON_THE_JOB, WayKind.APPRENTICESHIP})
@@ -42,8 +24,6 @@ THE_SAME = 0.95
 """From here on a topic answers this very question."""
 NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
 """A kind of way in that a question is after -> its name in a comparison."""
-CLOSE = 0.93
-"""The second role's share of the first one's score from which on the bot asks which was meant."""
 
 
 def respond(turn: Turn) -> Answer:
@@ -51,26 +31,19 @@ def respond(turn: Turn) -> Answer:
     question = turn.question
     if question.text.empty and question.place is None:
         return chat.nothing_typed(turn)
-    local = _local(turn)
+    local = asked_near.by_name(turn)
     if local:
         return local
-    asked = _topic_asked(turn)
+    asked = topic_asked(turn)
     planned = _planned(turn)
     if planned:
         return planned
-    place_known = question.place is not None or bool(turn.memory.place and _OURS(question.text.plain))
+    place_known = question.place is not None or of_ours(turn)
     is_local = place_known and question.intent in places.LOCAL
     held_together = len(question.kinds) > 1 and not (asked and asked.coverage >= THE_SAME)
     if asked and not is_local and not held_together and (asked.coverage >= BEFORE_ROLE or not question.roles):
         return topics.topic(turn, turn.catalogue.topics[asked.id])
     return _by_what_is_said(turn) or RESPONDERS[question.intent](turn)
-
-
-def _topic_asked(turn: Turn) -> EntryHit | None:
-    """The topic found; brief small talk such as "what do you mean" only opens one that is small talk itself."""
-    asked = turn.question.topic
-    is_talk = turn.question.intent == "smalltalk" and len(turn.question.text.words) <= BRIEF
-    return None if asked and is_talk and turn.catalogue.topics[asked.id].intent != "smalltalk" else asked
 
 
 def _by_what_is_said(turn: Turn) -> Answer | None:
@@ -80,7 +53,7 @@ def _by_what_is_said(turn: Turn) -> Answer | None:
         return routes.stage_alone(turn)
     if len(question.kinds) < 2:
         return None
-    role = _role_of(turn)[0]
+    role = role_of(turn)[0]
     names = tuple(NAMED[kind] for kind in question.kinds)
     answer = compare.ways(turn, role, names) if role else compare_ways.compare(turn)
     return replace(answer, intent="pathway" if question.intent == "out_of_scope" else None, confidence="sure")
@@ -115,37 +88,9 @@ def _plan_or_move(turn: Turn, role: Role) -> Answer | None:
     return replace(routes.plan(turn, role), intent="pathway" if vague else None, confidence="sure")
 
 
-def _local(turn: Turn) -> Answer | None:
-    """An employer by name, an event by name or near a place, or what is offered there."""
-    question = turn.question
-    event = events.called(turn)
-    if event and " when " in question.text.plain:
-        return event_card.card(turn, *event)
-    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
-        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
-    if event:
-        return event_card.card(turn, *event)
-    if events.asked(turn):
-        return events.whats_on(turn, _role_of(turn)[0])
-    if question.offer and (question.place or offers.is_local(question)):
-        return replace(places.near(turn, _role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
-    return None
-
-
-def _role_of(turn: Turn) -> tuple[Role | None, tuple[RoleHit, ...]]:
-    """The one role that the question is about, if it is clear which."""
-    hits = turn.question.roles
-    if not hits or not (hits[0].called or surely_meant(hits[0])):
-        return None, hits
-    is_close = len(hits) > 1 and hits[1].score >= CLOSE * hits[0].score
-    if is_close and not hits[0].called:
-        return None, hits
-    return turn.catalogue.roles[hits[0].id], hits
-
-
 def _about_roles(turn: Turn) -> Answer:
     question = turn.question
-    role, hits = _role_of(turn)
+    role, hits = role_of(turn)
     if role:
         return roles.facet(turn, role, question.facet, hits) if question.facet else roles.card(turn, role, hits=hits)
     if question.collection:
@@ -166,7 +111,7 @@ def _compare(turn: Turn) -> Answer:
 
 def _facet(name: str) -> Callable[[Turn], Answer]:
     def answer(turn: Turn) -> Answer:
-        role, hits = _role_of(turn)
+        role, hits = role_of(turn)
         return roles.facet(turn, role, name, hits) if role else _general(turn)
 
     return answer
@@ -175,7 +120,7 @@ def _facet(name: str) -> Callable[[Turn], Answer]:
 def _way_in(turn: Turn) -> Answer:
     """How to get in: of one role, of one way in, or in general."""
     intent = turn.question.intent
-    role, hits = _role_of(turn)
+    role, hits = role_of(turn)
     back = next((hit.id for hit in turn.question.pathways if _is_return(turn, hit)), "")
     if back and intent == "pathway":
         return pathways.pathway(turn, turn.catalogue.pathways[back])
@@ -229,49 +174,19 @@ def _money(turn: Turn) -> Answer:
     return topics.topic(turn, topic) if topic else _general(turn)
 
 
-def _try_it(turn: Turn) -> Answer:
-    """Work experience: in a role, near a place, or in general."""
-    role, hits = _role_of(turn)
-    near = button(turn.wording, "near", f"role:{role.id}:near" if role else "near")
-    if turn.question.place or (turn.memory.place and not role):
-        return places.near(turn, role)
-    if role:
-        answer = roles.facet(turn, role, "try", hits)
-        return replace(answer, buttons=(near, *answer.buttons))
-    answer = _general(turn)
-    return replace(answer, buttons=(near, *answer.buttons))
-
-
 def _apply(turn: Turn) -> Answer:
     """How to apply: for a job that one can begin in, where the adverts are; for others the ways in; or in general."""
-    role, hits = _role_of(turn)
+    role, hits = role_of(turn)
     if role is None or not hits[0].called or turn.question.topic:
         return _general(turn)
     begins = any(way.kind in STRAIGHT_IN for way in role.ways_in[:1])
     return roles.facet(turn, role, "jobs" if begins else "entry", hits)
 
 
-def _near(turn: Turn) -> Answer:
-    """Hubs: always a place."""
-    role, _ = _role_of(turn)
-    is_ours = bool(turn.memory.place) and _OURS(turn.question.text.plain)
-    if turn.question.topic and not turn.question.place and not is_ours:
-        return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
-    return places.near(turn, role)
-
-
-def _events(turn: Turn) -> Answer:
-    """Events: the topic that was asked for, or what is on."""
-    asked = turn.question.topic
-    if asked and turn.catalogue.topics[asked.id].intent == "events" and not turn.catalogue.topics[asked.id].default:
-        return topics.topic(turn, turn.catalogue.topics[asked.id])
-    return events.whats_on(turn, _role_of(turn)[0])
-
-
 def _parent(turn: Turn) -> Answer:
     """A parent's question: a topic if one fits; or else as anybody's, with the parents' topics near."""
     question = turn.question
-    role, hits = _role_of(turn)
+    role, hits = role_of(turn)
     if role and question.facet:
         return roles.facet(turn, role, question.facet, hits)
     if role:
@@ -290,9 +205,9 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "entry_requirements": _way_in,
     "pay": _facet("pay"),
     "funding": _money,
-    "work_experience": _try_it,
-    "events": _events,
-    "hub_contact": _near,
+    "work_experience": lambda turn: asked_near.try_it(turn, _general),
+    "events": asked_near.whats_on,
+    "hub_contact": asked_near.near,
     "apply_interview": _apply,
     "parent_question": _parent,
     "out_of_scope": chat.fallback,

@@ -1,0 +1,56 @@
+"""Questions for something at a place: an employer or an event by name, work experience, hubs, what is on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.conversation import topics
+from bot.conversation.asked import of_ours, role_of
+from bot.conversation.jobs import roles
+from bot.conversation.local import event_card, events, offers, places
+from bot.conversation.parts import Answer, Turn, button
+
+
+def by_name(turn: Turn) -> Answer | None:
+    """An employer by name, an event by name or near a place, or what is offered there."""
+    question = turn.question
+    event = events.called(turn)
+    if event and " when " in question.text.plain:
+        return event_card.card(turn, *event)
+    if question.employers and (question.offer or not question.named or question.intent in places.LOCAL):
+        return places.employer(turn, turn.catalogue.employers[question.employers[0]])
+    if event:
+        return event_card.card(turn, *event)
+    if events.asked(turn):
+        return events.whats_on(turn, role_of(turn)[0])
+    if question.offer and (question.place or offers.is_local(question)):
+        return replace(places.near(turn, role_of(turn)[0]), intent=offers.intent_of(question), confidence="sure")
+    return None
+
+
+def try_it(turn: Turn, general: Callable[[Turn], Answer]) -> Answer:
+    """Work experience: in a role, near a place, or in general."""
+    role, hits = role_of(turn)
+    near = button(turn.wording, "near", f"role:{role.id}:near" if role else "near")
+    if turn.question.place or (turn.memory.place and not role):
+        return places.near(turn, role)
+    if role:
+        answer = roles.facet(turn, role, "try", hits)
+        return replace(answer, buttons=(near, *answer.buttons))
+    answer = general(turn)
+    return replace(answer, buttons=(near, *answer.buttons))
+
+
+def near(turn: Turn) -> Answer:
+    """Hubs: always a place."""
+    role, _ = role_of(turn)
+    if turn.question.topic and not turn.question.place and not of_ours(turn):
+        return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
+    return places.near(turn, role)
+
+
+def whats_on(turn: Turn) -> Answer:
+    """Events: the topic that was asked for, or what is on."""
+    asked = turn.question.topic
+    if asked and turn.catalogue.topics[asked.id].intent == "events" and not turn.catalogue.topics[asked.id].default:
+        return topics.topic(turn, turn.catalogue.topics[asked.id])
+    return events.whats_on(turn, role_of(turn)[0])
