@@ -42,8 +42,9 @@ _BOTH = re.compile(r" (?:difference|different|both|compare|compare them|two) ")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there|their) ")
 _OTHER_KIND = re.compile(r"^ (?:actually )?(?:no |not |i mean |i meant |the other )")
 _INSTEAD = re.compile(r" (?:(?:what|how) about|instead|rather|or maybe) | then $|^ and (?:for )?(?:a |an )?\w+ $")
+_PAYS = re.compile(r" (?:pays?|paid|earns?|money|salary|wage) ")
 _WHICH = re.compile(
-    r" (?:which (?:one )?(?:is|has|pays|takes|would)|which one|whats different|difference|better|quicker|faster) "
+    r" (?:which (?:one )?(?:is|has|pays|takes|earns|would)|which one|whats different|difference|better|quicker|faster) "
 )
 
 
@@ -152,7 +153,8 @@ def _held_together(turn: Turn) -> Answer | None:
     offered = lists.offered(turn)
     is_of_list = role is None or bool(_BOTH.search(question.text.plain))
     if asks and not question.named and is_of_list and len(offered) > 1:
-        return replace(compare.compare(turn, offered), intent="compare_roles", confidence="sure")
+        told = compare.pays if _PAYS.search(question.text.plain) else compare.compare
+        return replace(told(turn, offered), intent="compare_roles", confidence="sure")
     return None
 
 

@@ -46,6 +46,17 @@ def compare(turn: Turn, roles: tuple[Role, ...]) -> Answer:
     )
 
 
+def pays(turn: Turn, roles: tuple[Role, ...]) -> Answer:
+    """Only the pay of each, and who starts on more, as far as NHS bands tell."""
+    whole = compare(turn, roles)
+    starts = {role.title: turn.catalogue.pay.bands[role.pay.bands[0]].start for role in roles[:MOST] if role.pay.bands}
+    lines = tuple(_line(role, pay_short(turn.catalogue, role, turn.today)) for role in roles[:MOST])
+    most = [title for title, start in starts.items() if start == max(starts.values())]
+    key = "compare.pays_same" if len(most) == len(starts) else "compare.pays_most"
+    told = [said(turn.wording(key, role=most[0]))] if len(starts) == len(roles[:MOST]) else []
+    return replace(whole, blocks=(whole.blocks[0], *told, Bullets(lines)))
+
+
 def with_similar(turn: Turn, role: Role) -> Answer:
     """A role beside the two that are most like it."""
     similar = (turn.catalogue.roles[id_] for id_ in role.related if id_ in turn.catalogue.roles)
