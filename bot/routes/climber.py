@@ -128,7 +128,8 @@ def _goes_back(ladder: Ladder, at: At) -> bool:
 
 def _as_told(way: WayIn, at: At, catalogue: Catalogue) -> Ladder:
     """A way in with nothing before it that we know of: told as it is, with school before it."""
-    steps, _ = study(at, Asks(level=0), catalogue.routes.kinds[way.kind].from_age, catalogue)
+    from_age = way.from_age or catalogue.routes.kinds[way.kind].from_age
+    steps, _ = study(at, Asks(level=0), from_age, catalogue)
     return made([*steps, last_of(way, catalogue)], way, (), may_grow=True)
 
 

@@ -224,6 +224,17 @@ def test_a_pupil_is_not_told_to_come_with_years_of_work(catalogue: Catalogue, pl
         assert not (others and ladder.steps[-1].title in experienced), role.id
 
 
+def test_the_age_that_a_way_tells_is_waited_for(catalogue: Catalogue, planned: Planned) -> None:
+    pupil, waited = STARTS["year 8"], 0
+    months_old = start(pupil, catalogue.routes, TODAY).months_old
+    for role, ladder in each(planned, pupil, catalogue):
+        ages = {way.name: way.from_age for way in role.ways_in if way.from_age}
+        age = ages.get(ladder.steps[-1].title, 0)
+        assert months_old + sum(step.months or 0 for step in ladder.steps[:-1]) >= age * 12, role.id
+        waited += bool(age)
+    assert waited
+
+
 def test_a_degree_that_a_way_asks_for_comes_first(catalogue: Catalogue, planned: Planned) -> None:
     pupil = STARTS["year 8"]
     for role, ladder in each(planned, pupil, catalogue):
