@@ -12,7 +12,19 @@ from bot.routes.graph import apprenticeships_before, before, is_open, is_registe
 from bot.routes.ladder import Gap, Ladder, made, rank
 from bot.routes.lengths import months_of
 from bot.routes.standing import Standing
-from bot.routes.steps import At, Climb, Step, asks_of, last_step, start, study, until_old_enough, work
+from bot.routes.steps import (
+    KEEP_WORKING,
+    STAY,
+    At,
+    Climb,
+    Step,
+    asks_of,
+    last_step,
+    start,
+    study,
+    until_old_enough,
+    work,
+)
 
 MOVE_UP = "move_up"
 DEEPEST = 1
@@ -99,7 +111,8 @@ class Climber:
             steps, at = (at.to_finish, *steps), at.after(at.to_finish)
         at = replace(at, to_finish=None)
         between, _ = self._through_work(way, at) or study(at, asks, from_age, self.catalogue)
-        yield made([*_until(first, steps, at), *between, last_of(way, self.catalogue)], way, best.gaps)
+        rest = (replace(step, text=KEEP_WORKING) if step.text == STAY else step for step in between)
+        yield made([*_until(first, steps, at), *rest, last_of(way, self.catalogue)], way, best.gaps)
 
 
 def _until(first: Role, steps: tuple[Step, ...], at: At) -> tuple[Step, ...]:
