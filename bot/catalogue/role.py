@@ -36,6 +36,9 @@ class WayIn(Entry):
         None,
         description="The level of study that comes first, where 'needs' tells of one: 3 for A levels, 6 for a degree",
     )
+    from_age: Annotated[int, Field(ge=13, le=25)] | None = Field(
+        None, description="The youngest usual age, where 'needs' tells of one and the pathway's file does not"
+    )
     length: Phrase = Field(description="'3 years', or an honest 'varies'")
     needs: Text = Field(description="What you need to get on it, with who decides")
     paid: Paid = Field(description="Whether you earn a wage while you do it")

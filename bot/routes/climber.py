@@ -12,7 +12,19 @@ from bot.routes.graph import apprenticeships_before, before, is_open, is_registe
 from bot.routes.ladder import Gap, Ladder, made, rank
 from bot.routes.lengths import months_of
 from bot.routes.standing import Standing
-from bot.routes.steps import At, Climb, Step, asks_of, last_step, start, study, until_old_enough, work
+from bot.routes.steps import (
+    KEEP_WORKING,
+    STAY,
+    At,
+    Climb,
+    Step,
+    asks_of,
+    last_step,
+    start,
+    study,
+    until_old_enough,
+    work,
+)
 
 MOVE_UP = "move_up"
 DEEPEST = 1
@@ -99,7 +111,8 @@ class Climber:
             steps, at = (at.to_finish, *steps), at.after(at.to_finish)
         at = replace(at, to_finish=None)
         between, _ = self._through_work(way, at) or study(at, asks, from_age, self.catalogue)
-        yield made([*_until(first, steps, at), *between, last_of(way, self.catalogue)], way, best.gaps)
+        rest = (replace(step, text=KEEP_WORKING) if step.text == STAY else step for step in between)
+        yield made([*_until(first, steps, at), *rest, last_of(way, self.catalogue)], way, best.gaps)
 
 
 def _until(first: Role, steps: tuple[Step, ...], at: At) -> tuple[Step, ...]:
@@ -128,7 +141,8 @@ def _goes_back(ladder: Ladder, at: At) -> bool:
 
 def _as_told(way: WayIn, at: At, catalogue: Catalogue) -> Ladder:
     """A way in with nothing before it that we know of: told as it is, with school before it."""
-    steps, _ = study(at, Asks(level=0), catalogue.routes.kinds[way.kind].from_age, catalogue)
+    from_age = way.from_age or catalogue.routes.kinds[way.kind].from_age
+    steps, _ = study(at, Asks(level=0), from_age, catalogue)
     return made([*steps, last_of(way, catalogue)], way, (), may_grow=True)
 
 

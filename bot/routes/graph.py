@@ -14,9 +14,9 @@ _WORD = re.compile(r"[\w'-]+")
 
 
 def is_open(way: WayIn, catalogue: Catalogue) -> bool:
-    """Whether new people can start it, as far as its file says."""
+    """Whether people can start it by the time they get there, as far as its file says."""
     pathway = catalogue.pathways.get(way.pathway or "")
-    return pathway is None or pathway.state not in {"closed", "in-development"}
+    return pathway is None or pathway.state not in {"closing", "closed", "in-development"}
 
 
 def before(role: Role, catalogue: Catalogue) -> tuple[Role, ...]:

@@ -116,7 +116,7 @@ def asks_of(way: WayIn, pathway: Pathway | None, rules: RouteRules) -> tuple[Ask
     asks = pathway.asks if pathway and pathway.asks else Asks(level=max(kind.from_level, before))
     if way.from_level is not None:
         asks = asks.model_copy(update={"level": way.from_level})
-    return asks, (pathway.from_age if pathway else None) or kind.from_age
+    return asks, way.from_age or (pathway.from_age if pathway else None) or kind.from_age
 
 
 def of_pathway(pathway: Pathway, rules: RouteRules) -> Step:
