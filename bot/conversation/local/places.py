@@ -163,7 +163,8 @@ def elsewhere(turn: Turn, place: Place) -> Answer:
     link = Paragraph((Link(turn.wording(f"near.{key}_name"), turn.wording(f"near.{key}_url")),))
     memory = replace(turn.memory, place="", awaiting="", fallbacks=0)
     blocks = (text, link) if key != "abroad" else (text,)
-    return Answer(blocks, (button(turn.wording, "home", "home"),), memory, place=found_place(turn, place, ()))
+    home = (button(turn.wording, "home", "home"),)
+    return Answer(blocks, home, memory, place=found_place(turn, place, ()), confidence="sure")
 
 
 def spotted(turn: Turn) -> FoundPlace | None:
