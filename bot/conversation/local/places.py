@@ -155,15 +155,14 @@ def finder(turn: Turn) -> Paragraph:
 
 
 def elsewhere(turn: Turn, place: Place) -> Answer:
-    """Scotland, Wales and Northern Ireland have careers services of their own."""
-    key = place.nation.casefold().replace(" ", "_")
-    if f"near.{key}" not in turn.wording:
-        key = "abroad"
-    text = said(turn.wording(f"near.{key}"))
-    link = Paragraph((Link(turn.wording(f"near.{key}_name"), turn.wording(f"near.{key}_url")),))
+    """Scotland, Wales and Northern Ireland have careers services of their own; of other places we know none."""
+    wording = turn.wording
+    key = f"near.{place.nation.casefold().replace(' ', '_')}"
+    blocks: tuple[Block, ...] = (said(wording("near.abroad")),)
+    if key in wording:
+        blocks = (said(wording(key)), Paragraph((Link(wording(f"{key}_name"), wording(f"{key}_url")),)))
     memory = replace(turn.memory, place="", awaiting="", fallbacks=0)
-    blocks = (text, link) if key != "abroad" else (text,)
-    home = (button(turn.wording, "home", "home"),)
+    home = (button(wording, "home", "home"),)
     return Answer(blocks, home, memory, place=found_place(turn, place, ()), confidence="sure")
 
 

@@ -120,3 +120,12 @@ async def test_where_two_hubs_are_possible_the_town_is_asked_for(talk: Talk) -> 
     assert "Tell me your town" in both
     assert "Careers Hub" in render_plain(await ask(talk, "croydon"))
     assert "Tell me your town" not in render_plain(await ask(talk, "help near croydon"))
+
+
+@pytest.mark.parametrize(
+    "text", ["help near IM1 1AA", "help near JE2", "work experience near cardiff", "events in glasgow"]
+)
+async def test_a_place_outside_england_is_told_so(talk: Talk, text: str) -> None:
+    reply = await ask(talk, text)
+    assert reply.understood.confidence == "sure"
+    assert "Careers Hub is" not in render_plain(reply)
