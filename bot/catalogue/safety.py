@@ -66,6 +66,14 @@ class Spelling(Entry):
     leave: tuple[str, ...] = Field(description="Ordinary words that look like one of those and must stay")
 
 
+class Stories(Entry):
+    """How people tell what they did for somebody else, when it is long over: "I rang 999 and held his hand"."""
+
+    told: tuple[Pattern, ...] = Field(description="Signs of such a story")
+    not_over: tuple[Pattern, ...] = Field(description="Signs that it goes on, or is about the person: then it is none")
+    released: tuple[Name, ...] = Field(description="Categories of which such a story is no sign")
+
+
 class SafetyRules(Entry):
     """`knowledge/safety.yaml`: the order of the categories is the order in which they are looked for."""
 
@@ -87,6 +95,7 @@ class SafetyRules(Entry):
     of_others_end: tuple[str, ...] = Field(description="Words that end what is said of others: but, because")
     harmless: tuple[Pattern, ...] = Field(description="Taken out before looking, in any message")
     harmless_with_career: tuple[Pattern, ...] = Field(description="Taken out when the message asks about work")
+    stories: Stories
     spelling: Spelling
     categories: dict[Name, Category]
 
@@ -96,4 +105,10 @@ class SafetyRules(Entry):
             unknown = [post for post in category.signposts if post not in self.signposts]
             if unknown:
                 raise ValueError(f"category {name} names unknown signposts: {', '.join(unknown)}")
+        return self
+
+    @model_validator(mode="after")
+    def _released_categories_exist(self) -> Self:
+        if unknown := set(self.stories.released) - set(self.categories):
+            raise ValueError(f"stories release unknown categories: {', '.join(sorted(unknown))}")
         return self

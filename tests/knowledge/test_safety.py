@@ -116,6 +116,13 @@ def test_an_unknown_signpost_is_refused(catalogue: Catalogue) -> None:
         SafetyRules.model_validate(data)
 
 
+def test_stories_that_release_an_unknown_category_are_refused(catalogue: Catalogue) -> None:
+    data = catalogue.safety.model_dump()
+    data["stories"]["released"] = ("nothing",)
+    with pytest.raises(ValidationError, match="unknown categories: nothing"):
+        SafetyRules.model_validate(data)
+
+
 def test_an_unknown_field_is_refused(catalogue: Catalogue) -> None:
     with pytest.raises(ValidationError, match="Extra inputs"):
         SafetyRules.model_validate(catalogue.safety.model_dump() | {"sometimes": ()})

@@ -17,6 +17,7 @@ from bot.understanding.safety.hints import Hints
 from bot.understanding.safety.phrase_list import TAKEN_OUT, Phrases
 from bot.understanding.safety.phrases import Phrase, PhraseReader
 from bot.understanding.safety.spelling import END, Cleaner, Words
+from bot.understanding.safety.stories import Told
 
 FEW_WORDS = 5
 """A message of so few words is about the person, even without a word for themselves: "abuse at home"."""
@@ -54,6 +55,10 @@ class _Left:
     """All words but those that say nothing, such as "please"."""
     career: bool
     about_me: bool
+    may_hint: bool
+    """Nothing in it asks about work, so what all words say together counts."""
+    released: frozenset[str]
+    """The categories of which a story that is over is no sign."""
 
 
 class SafetyGate:
@@ -79,6 +84,7 @@ class SafetyGate:
         self._of_others, self._others_end = plain(rules.of_others), frozenset({END, *rules.of_others_end})
         self._oneself = frozenset(rules.first_person)
         self._harmless, self._harmless_with_career = plain(rules.harmless), plain(rules.harmless_with_career)
+        self._told = Told(rules.stories, read)
         self._filler = frozenset({END, TAKEN_OUT, *chain.from_iterable(map(self._cleaner.words, rules.filler))})
         listed = [(read(phrase), rule) for rule, phrase in _rules(rules.categories)]
         self._straight = Phrases([each for each in listed if each[1].strength == "straight_out"])
@@ -110,11 +116,13 @@ class SafetyGate:
         allowed = {"always": True, "unless_career": not left.career, "about_me": left.about_me}
         for listed in self._rules.likely(left.words):
             rule = listed.tag
+            if rule.category in left.released:
+                continue
             alone = rule.strength == "alone"
             if listed.is_all_of(left.bare) if alone else allowed[rule.strength] and listed.is_in(left.words):
                 return Danger(rule.kind, rule.category, left.career)
-        hinted = self._hints and left.about_me and len(left.bare) >= FEWEST_WORDS and self._hints.are_in(left.words)
-        return self._hinted if hinted else None
+        weighed = self._hints and left.may_hint and len(left.bare) >= FEWEST_WORDS and self._hints.are_in(left.words)
+        return self._hinted if weighed else None
 
     def weighable(self, text: str) -> Sequence[str]:
         """The words by which a message is weighed where no rule fits."""
@@ -125,11 +133,13 @@ class SafetyGate:
         of_work = words[0] in self._career_begins or self._career_without_me.any_in(words)
         career = self._career.any_in(words) or (not me and of_work)
         bare = [word for word in words if word not in self._filler]
+        released = self._told.released_in(words)
         words = self._harmless.taken_out(words)
         if career:
             words = self._harmless_with_career.taken_out(words)
         words = self._without_others(words, me)
-        return _Left(words, bare, career, not career and (me or len(bare) <= FEW_WORDS))
+        about_me = not career and (me or len(bare) <= FEW_WORDS)
+        return _Left(words, bare, career, about_me, about_me and not (of_work or released), released)
 
     def _without_others(self, words: Sequence[str], me: bool) -> Sequence[str]:
         """The words without what is said of the people whom a job helps; what is said of oneself begins anew."""
@@ -166,6 +176,8 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
             rules.of_others,
             rules.harmless,
             rules.harmless_with_career,
+            rules.stories.told,
+            rules.stories.not_over,
         ),
         (phrase for _, phrase in _rules(rules.categories)),
     )

@@ -7,6 +7,9 @@ go 96%), and its misses were mended after it, so it is no longer a measure of te
 `second_dev` and `second_held` (`set` is `second`) were written on 2026-11-24 before these rules were read. The rules
 and the hints were fitted to `second_dev`; `second_held` was unseen at its first score (danger 91.6% before the work and
 96.1% after it, medical 90.5% and 95.2%, careers let go 94.0% and 95.2%), and its misses were mended after that.
+`third_dev` and `third_held` (`set` is `third`) are stories of one's own, near to danger on purpose, written on
+2026-11-24 in five rounds. At first sight 18% of 301 careers stories were stopped and 8% of 168 dangers missed. The rules
+were mended after each round; the hints did not learn from them.
 The floors are what was reached, so that it can't get worse unseen; they are no goal.
 """
 
@@ -80,6 +83,10 @@ def test_the_sets_are_large_enough_and_nothing_stands_twice() -> None:
         (MEDICAL, "second_held", 0.97),
         (CAREERS, "second_dev", 0.99),
         (CAREERS, "second_held", 0.98),
+        (DANGER, "third_dev", 0.99),
+        (DANGER, "third_held", 0.98),
+        (CAREERS, "third_dev", 0.98),
+        (CAREERS, "third_held", 0.97),
     ],
 )
 def test_no_share_falls_below_its_floor(
@@ -111,6 +118,48 @@ def test_no_kind_of_danger_is_left_behind(gate: SafetyGate, category: str) -> No
     asked = [label for label in DANGER if label["category"] == category]
     wrong = _wrong(gate, asked)
     assert len(wrong) <= 0.2 * len(asked), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("help", "worried"),
+        ("pls help me", "worried"),
+        ("i need help badly", "worried"),
+        ("/help", None),
+        ("help me choose", None),
+        ("can you help me", None),
+        ("my mum collapsed", "emergency"),
+        ("my friend passed out and wont respond", "emergency"),
+        ("my nan fell over, she is on the floor and not answering", "emergency"),
+        ("a lady collapsed in tesco and i put her in the recovery position", None),
+        ("i put her in the recovery position and she is still not breathing", "emergency"),
+        ("i looked after my grandad when he had a stroke, i rang 999 and held his hand", None),
+        ("i rang 999 and they said an hour and my nan is on the floor", "emergency"),
+        ("someone was being bullied at school and i reported it", None),
+        ("i reported it and they beat me up after school", "violence"),
+        ("i cared for my grandad before he died", None),
+        ("my nan fell and i rang 999", "emergency"),
+        ("my dad collapsed and i did cpr and he died", "urgent"),
+        ("i held my mums hand when she died and now i want to go too", "suicide"),
+        ("i looked after my mum until she died and now i feel nothing", "distress"),
+        ("when my mum was ill i cooked and cleaned and gave her her tablets", None),
+        ("i gave my brother two of my adhd tablets by accident", "medicines"),
+        ("ur useless lol", None),
+        ("i am useless", "distress"),
+        ("i missed medicine, BBC, what now", None),
+        ("i missed my medicine", "medicines"),
+        ("my mum is a nurse and she hates it", None),
+        ("my mum is a nurse and she hits me", "violence"),
+        ("he touched my hand when i did work experience and smiled, it was lovely", None),
+        ("he touched me when i did work experience and i didnt like it", "placement_assault"),
+    ],
+)
+def test_what_was_done_for_another_is_told_from_what_happens_now(
+    gate: SafetyGate, text: str, category: str | None
+) -> None:
+    danger = gate.check(text)
+    assert (danger.category if danger else None) == category
 
 
 STRAIGHT_OUT = (
