@@ -8,8 +8,8 @@ go 96%), and its misses were mended after it, so it is no longer a measure of te
 and the hints were fitted to `second_dev`; `second_held` was unseen at its first score (danger 91.6% before the work and
 96.1% after it, medical 90.5% and 95.2%, careers let go 94.0% and 95.2%), and its misses were mended after that.
 `third_dev` and `third_held` (`set` is `third`) are stories of one's own, near to danger on purpose, written on
-2026-11-24 in five rounds. At first sight 18% of 301 careers stories were stopped and 8% of 168 dangers missed. The rules
-were mended after each round; the hints did not learn from them.
+2026-11-24 in five rounds. At first sight 18% of 301 careers stories were stopped and 8% of 168 dangers missed. The
+rules were mended after each round; the hints did not learn from them.
 The floors are what was reached, so that it can't get worse unseen; they are no goal.
 """
 

@@ -13,7 +13,7 @@ def told() -> Told:
 
 
 def test_a_story_that_is_over_is_no_sign_of_what_it_releases(told: Told) -> None:
-    assert told.released_in("she fell and i held her hand".split()) == {"emergency", "distress"}
+    assert told.released_in(["she", "fell", "and", "i", "held", "her", "hand"]) == {"emergency", "distress"}
 
 
 @pytest.mark.parametrize("text", ["she fell", "i held her hand and she is cold", "i held her hand what now", ""])
