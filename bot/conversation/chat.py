@@ -49,10 +49,12 @@ def _home_buttons(turn: Turn) -> tuple[Button, ...]:
 
 
 def help_(turn: Turn) -> Answer:
-    """The commands, and how to ask."""
+    """Where to turn in danger, the commands, and how to ask."""
+    posts = turn.catalogue.safety.signposts
+    urgent = turn.wording("help.urgent", emergency=posts["emergency"].how, childline=posts["childline"].how)
     lines = [turn.wording(key) for key in turn.wording if key.startswith("help.line.")]
     return Answer(
-        (Heading(turn.wording("help.title")), bullets(*lines)),
+        (said(urgent), Heading(turn.wording("help.title")), bullets(*lines)),
         tuple(button(turn.wording, name, name) for name in ("explore", "privacy", "feedback", "home")),
         replace(turn.memory, topic=""),
         intent="smalltalk",

@@ -117,9 +117,12 @@ def decide(
 
 
 def in_danger(incoming: Incoming, guide: Guide) -> Danger | None:
-    """What tells that somebody may be in danger or asks for medical help, if anything does."""
+    """What tells that somebody may be in danger or asks for medical help, if anything does.
+
+    The bare word "help" is a command; its page says first where to turn in danger.
+    """
     text = incoming.text.strip()
-    return guide.gate.check(text) if text else None
+    return guide.gate.check(text) if text and text.casefold() not in buttons.BARE_COMMANDS else None
 
 
 def _safe(turn: Turn, danger: Danger) -> Decision:

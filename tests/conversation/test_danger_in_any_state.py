@@ -103,7 +103,7 @@ async def test_it_is_answered_in_a_flood_and_while_an_old_button_is_pressed(guid
 
 
 async def test_a_hint_gets_help_that_says_it_may_be_mistaken(talk: Talk, store: MemoryStore) -> None:
-    reply = await talk.answer(Incoming(SAM, "i slept with my shoes on in case we have to leave again"))
+    reply = await talk.answer(Incoming(SAM, "getting put on by olders and i cant dip"))
     assert reply.understood.safety == "safeguarding"
     assert "may have got this wrong" in render_plain(reply)
     assert store.missed(5) == []
