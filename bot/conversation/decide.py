@@ -9,6 +9,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.conversation import asker, buttons, carry, chat, safety
 from bot.conversation.follow_up.follow_up import follow_up
 from bot.conversation.guided import in_hand
+from bot.conversation.jobs import find
 from bot.conversation.local import places
 from bot.conversation.parts import MOST_BUTTONS, Answer, Turn, button, found
 from bot.conversation.respond import respond
@@ -112,7 +113,8 @@ def decide(
         return _decision(turn, taken)
     if text.casefold() == STOP:
         return _decision(turn, buttons.command(turn, STOP))
-    answer = asker.put_right(read) or follow_up(read) or _with_all_found(read, respond(read))
+    leaning = asker.put_right(read) or follow_up(read)
+    answer = leaning or _with_jobs_of_the_wish(read, _with_all_found(read, respond(read)))
     return _decision(read, in_hand.beside(read, asker.noticed(read, answer)))
 
 
@@ -177,6 +179,16 @@ def _with_all_found(turn: Turn, answer: Answer) -> Answer:
     is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
     meant = dict.fromkeys((*question.roles, *(() if is_beside else question.described)))
     return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
+
+
+def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:
+    """A rule or a place was asked for, and a wish stands beside it: "colour blind in a lab". Then its jobs are near."""
+    question = turn.question
+    is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
+    if answer.roles or answer.missed or is_beside or not question.firm or turn.asker == "teacher":
+        return answer
+    jobs = find.jobs_of(turn, question.collections)
+    return replace(answer, roles=jobs, buttons=(*answer.buttons, *find.buttons_of(turn, jobs)))
 
 
 def _with_a_way_home(turn: Turn, buttons: tuple[Button, ...]) -> tuple[Button, ...]:

@@ -7,7 +7,7 @@ from bot.catalogue.fields import Involves
 from bot.catalogue.role import Role
 from bot.conversation.jobs.roles import role_buttons
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
-from bot.messages import Block, Bold, Bullets, Heading, Inline
+from bot.messages import Block, Bold, Bullets, Button, FoundRole, Heading, Inline
 from bot.store.port import Memory
 from bot.understanding.question import RoleHit, Wish
 from bot.understanding.search.picks import mix
@@ -62,6 +62,18 @@ def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
         _remember(turn, tuple(pick.role for pick in picks)),
         roles=found_ids(turn, [*reasons, *(pick.role for pick in picks)][: SHOWN + 2], f"collection: {title}"),
     )
+
+
+def jobs_of(turn: Turn, ids: Sequence[str]) -> tuple[FoundRole, ...]:
+    """The first jobs of one wish or of several at once, for an answer that is about something else."""
+    picks = mix(turn.catalogue, ids, turn.question.wish)[:SHOWN] if ids else []
+    titles = " + ".join(turn.catalogue.collections[id_].title for id_ in ids[:MOST_IN_TITLE])
+    return found_ids(turn, [pick.role for pick in picks], f"collection: {titles}")
+
+
+def buttons_of(turn: Turn, jobs: Sequence[FoundRole]) -> tuple[Button, ...]:
+    """A button for each job."""
+    return role_buttons(turn.catalogue.roles[job.id] for job in jobs)
 
 
 def _described(turn: Turn) -> dict[str, str]:
