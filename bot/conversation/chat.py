@@ -13,7 +13,7 @@ MOST_NAMED = 3
 FALLBACKS = 3
 """Different ways to say that the bot has no answer, so that two in a row are never the same."""
 HELP = "help"
-SMALLTALK = ("confused", "bye", "thanks", "hello", "joke", "bored", "feelings", "yes", "no")
+SMALLTALK = ("sorry", "confused", "bye", "thanks", "hello", "joke", "bored", "feelings", "yes", "no")
 """Kinds of small talk with an answer of their own, looked for in this order."""
 
 

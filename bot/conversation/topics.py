@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.catalogue.topic import Topic
-from bot.conversation.parts import Answer, Turn, button, check_with, found, said, source_line
-from bot.messages import Block, Bold, Button, Heading, Link, Paragraph, bullets
+from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, said, source_line
+from bot.messages import Block, Bold, Button, FoundRole, Heading, Link, Paragraph, bullets
 
 
 def topic(turn: Turn, asked: Topic) -> Answer:
@@ -30,5 +30,10 @@ def topic(turn: Turn, asked: Topic) -> Answer:
         tuple(blocks),
         (*own, *to_role, button(wording, "home", "home")),
         replace(turn.memory, topic=asked.id, role=role or turn.memory.role, awaiting="", fallbacks=0, asker=turn.asker),
-        roles=found(turn, turn.question.roles),
+        roles=found(turn, turn.question.roles) or _talked_of(turn, asked),
     )
+
+
+def _talked_of(turn: Turn, asked: Topic) -> tuple[FoundRole, ...]:
+    """Who asks about the interview, after a job, is after this job's interview."""
+    return found_ids(turn, [turn.role.id], "title") if turn.role and asked.intent == "apply_interview" else ()

@@ -35,8 +35,10 @@ _START_AGAIN = re.compile(
     r"(?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
 )
 _JOBS_IN_IT = re.compile(
-    r" (?:jobs in it|jobs in that|jobs for it|jobs for that|jobs for them|many jobs|get a job|find a job|hard to get) "
+    r" (?:jobs in it|jobs in that|jobs for it|jobs for that|jobs for them|many jobs|get a job|find a job|hard to get|"
+    r"vacancies|vacancy|job adverts|adverts|look for jobs|find jobs) "
 )
+_DEGREE_AT_WORK = re.compile(r" degree apprentice")
 _AND_ANOTHER = re.compile(r"^ (?:ok |so |yes )*(?:and|what about|how about|what of|and for|same for|or) ")
 _BOTH = re.compile(r" (?:difference|different|both|compare|compare them|two) ")
 _LEANS = re.compile(r" (?:it|that|this|they|them|those|one|there|their) ")
@@ -203,7 +205,9 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     if question.place:
         return replace(places.near(turn, role), intent=question.intent, confidence="sure")
     if question.intent in pathways.KINDS:
-        return None if asks_a_rule(turn) else pathways.for_role(turn, role, question.intent)
+        without = question.standing.without_university or _DEGREE_AT_WORK.search(question.text.plain)
+        kind = "apprenticeship" if without else question.intent
+        return None if asks_a_rule(turn) else replace(pathways.for_role(turn, role, kind), intent=kind)
     if _JOBS_IN_IT.search(question.text.plain):
         return replace(roles.facet(turn, role, "jobs"), intent="role_info", confidence="sure")
     facet = part_meant(turn)

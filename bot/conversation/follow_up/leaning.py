@@ -15,6 +15,8 @@ _IS_THERE = re.compile(
     r"(?: a lot of| lots of| much| any)? (?:blood|needles?|sick|poo|vomit|dead (?:people|bodies)|gore) $"
 )
 _AGE = re.compile(r" (?:at 1[4-9]|how old|old enough|too young|what age|aged? 1[4-9]|he is 1[4-9]|she is 1[4-9]) ")
+_INTERVIEW = re.compile(r" (?:interview|interviews|cv|personal statement) ")
+"""Of these there are topics, whatever job they are for."""
 FACET_OF: dict[Intent, str] = {
     "pay": "pay",
     "pathway": "entry",
@@ -28,6 +30,8 @@ INTENT_OF: dict[str, Intent] = {"pay": "pay", "entry": "pathway", "try": "work_e
 def part_meant(turn: Turn) -> str:
     """The part of a role, as the facets of its card; empty if the text asks for none."""
     question, plain = turn.question, turn.question.text.plain
+    if question.intent == "apply_interview" and _INTERVIEW.search(plain):
+        return ""
     facet = question.facet or FACET_OF.get(question.intent, "")
     if facet:
         return facet
