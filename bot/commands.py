@@ -232,6 +232,8 @@ class _plain_errors:  # noqa: N801 - used like a function
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, KnowledgeError):
             raise Plain(f"The knowledge files have problems:\n{error}") from None
+        if isinstance(error, BrokenPipeError):
+            return  # the reader of our lines has seen enough: `check | head`
         if isinstance(error, app.CannotRun | OSError):
             raise Plain(f"{error}") from None
 

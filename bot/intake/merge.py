@@ -39,10 +39,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All changes in order, and what could not be used."""
+    """All changes in order, what could not be used, and how many events of the source are over."""
 
     changes: tuple[Change, ...]
     bad: tuple[Bad, ...]
+    over: int = 0
 
     @property
     def changes_anything(self) -> bool:
@@ -55,23 +56,25 @@ def plan(organiser_id: str, organiser: Organiser | None, intake: Intake, today: 
     ids = {event.id for event in organiser.events} if organiser else set()
     changes: list[Change] = []
     bad = list(intake.bad)
+    over = 0
     broken = {each.uid for each in intake.bad if each.uid}
     for taken in intake.events:
         if taken.uid in broken & set(known):
             continue  # a part of it can't be read: what the file says of it stays
         if not any(time.last_day >= today for time in taken.times):
-            continue  # over: if the file has it, it goes
+            over += 1
+            continue  # if the file has it, it goes
         try:
             change = _changed(known[taken.uid], taken) if taken.uid in known else _added(organiser_id, taken, ids)
         except ValidationError as error:
-            detail = error.errors()[0]
-            bad.append(Bad(taken.line, f"{taken.title}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"))
+            wrong = (f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
+            bad.append(Bad(taken.line, f"{taken.title}: {'; '.join(wrong)}"))
         else:
             changes.append(change)
             ids.add(change.event.id)
     if not bad:
         changes += _gone(known, {change.event.uid for change in changes}, today)
-    return Plan(tuple(changes), tuple(bad))
+    return Plan(tuple(changes), tuple(bad), over)
 
 
 def _added(organiser_id: str, taken: Taken, ids: set[str]) -> Change:

@@ -54,6 +54,8 @@ class Outcome:
         yield from (f"! {bad}" for bad in self.plan.bad)
         count = {kind: sum(c.kind == kind for c in self.plan.changes) for kind in (*MARKS, "same")}
         yield ", ".join(f"{number} {kind}" for kind, number in count.items()) + f", {len(self.plan.bad)} left out."
+        if self.plan.over:
+            yield f"Already over, so not shown to anybody: {self.plan.over}."
         if self.plan.bad:
             yield "Lines that begin with ! were left out. While there are any, nothing is taken out of the file."
         if self.written:

@@ -121,6 +121,13 @@ def test_what_is_over_goes(folder: Path) -> None:
     outcome = take(folder, FAIR + TALK, today=date(2027, 6, 5))
     assert kinds(outcome) == {"Careers fair": "gone", "Hospital talk": "same"}
     assert "- Careers fair (careers-fair): is over" in list(outcome.lines())
+    assert "Already over, so not shown to anybody: 1." in list(outcome.lines())
+
+
+def test_all_that_is_wrong_with_a_row_is_named_at_once(folder: Path) -> None:
+    outcome = take(folder, "title,date,kind,audience\nFair,04/06/2027,party,everyone\n")
+    assert "kind: " in str(outcome.plan.bad[0])
+    assert "audience" in str(outcome.plan.bad[0])
 
 
 def test_an_empty_feed_empties_nothing(folder: Path) -> None:
