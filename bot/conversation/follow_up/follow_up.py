@@ -69,6 +69,7 @@ def follow_up(turn: Turn) -> Answer | None:
         given.only_a_place,
         given.only_who_and_where,
         _reminders,
+        _from_abroad,
         _chosen,
         short_word,
         lists.one_of_the_list,
@@ -97,6 +98,18 @@ def _reminders(turn: Turn) -> Answer | None:
         return reminders.stop(turn)
     key = next((key for key in ("reminders.on", "calendar") if says(plain, turn.wording, key)), "")
     return reminders.how(turn, "reminders.how" if key == "reminders.on" else "calendar.how") if key else None
+
+
+def _from_abroad(turn: Turn) -> Answer | None:
+    """Papers, tests and the register, of somebody who learned the job in another country."""
+    role, plain = turn.role, turn.question.text.plain
+    if role is None or turn.question.named or not routes.told_of_abroad(turn, role):
+        return None
+    if says(plain, turn.wording, "abroad.papers"):
+        return replace(routes.papers(turn, role), intent="pathway", confidence="sure")
+    if says(plain, turn.wording, "abroad.register"):
+        return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
+    return None
 
 
 def _plan_asked(turn: Turn) -> Answer | None:

@@ -186,10 +186,15 @@ def told_of_abroad(turn: Turn, role: Role) -> bool:
 
 def from_abroad(turn: Turn, role: Role) -> Answer:
     """What counts for somebody trained abroad; said once, the next answer is about certificates and papers."""
-    papers = turn.catalogue.topics.get(turn.catalogue.routes.backgrounds.get("trained-abroad", ""))
-    if turn.memory.facet == "plan" and papers:
-        return replace(topics.topic(turn, papers), roles=found_ids(turn, [role.id], "title"))
-    return plan(turn, role)
+    return papers(turn, role) if turn.memory.facet == "plan" else plan(turn, role)
+
+
+def papers(turn: Turn, role: Role) -> Answer:
+    """What is said of certificates and papers from abroad; where there is no such topic, the plan again."""
+    about = turn.catalogue.topics.get(turn.catalogue.routes.backgrounds.get("trained-abroad", ""))
+    if about is None:
+        return plan(turn, role)
+    return replace(topics.topic(turn, about), roles=found_ids(turn, [role.id], "title"))
 
 
 def _different(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
