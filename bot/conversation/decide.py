@@ -184,7 +184,7 @@ def _with_all_found(turn: Turn, answer: Answer) -> Answer:
 def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:
     """A rule or a place was asked for, and a wish stands beside it: "colour blind in a lab". Then its jobs are near."""
     question = turn.question
-    is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
+    is_beside = question.intent in {*ASIDES, "privacy", "other_language", "events", "hub_contact"}
     if answer.roles or answer.missed or is_beside or not question.firm or turn.asker == "teacher":
         return answer
     jobs = find.jobs_of(turn, question.collections)
