@@ -185,7 +185,7 @@ def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:
     """A rule or a place was asked for, and a wish stands beside it: "colour blind in a lab". Then its jobs are near."""
     question = turn.question
     is_beside = question.intent in {*ASIDES, "privacy", "other_language", "events", "hub_contact"}
-    if answer.roles or answer.missed or is_beside or not question.firm or turn.asker == "teacher":
+    if answer.roles or answer.missed or is_beside or not question.firm or turn.asker in {"teacher", "parent"}:
         return answer
     jobs = find.jobs_of(turn, question.collections)
     return replace(answer, roles=jobs, buttons=(*answer.buttons, *find.buttons_of(turn, jobs)))
