@@ -75,6 +75,9 @@ class WayKind(StrEnum):
     RETURN = "return"
 
 
+APPRENTICESHIPS = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP})
+
+
 class Involves(StrEnum):
     """Things that some people want to know before they choose, and others would rather avoid."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation.parts import Answer, Turn, button, said
+from bot.conversation.parts import Answer, Turn, button, buttons_named, said
 from bot.messages import Button
 from bot.understanding.weigh import ASIDES
 
@@ -36,7 +36,6 @@ def now_self(turn: Turn) -> Answer:
     """From now on the person is spoken to as the one who wants the job."""
     role = turn.role
     to_role = (Button(role.title[:30], f"role:{role.id}"),) if role else ()
-    actions = {"explore": "explore", "near": "near"}
-    buttons = (*to_role, *(button(turn.wording, name, action) for name, action in actions.items()))
+    buttons = (*to_role, *buttons_named(turn.wording, "explore", "near"))
     memory = replace(turn.memory, asker=SELF, awaiting="", fallbacks=0)
     return Answer((said(turn.wording("asker.self")),), buttons, memory, confidence="sure", intent="smalltalk")

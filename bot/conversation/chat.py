@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.conversation.jobs.roles import card, role_buttons
 from bot.conversation.local.reminders import reminder_lines
-from bot.conversation.parts import Answer, Turn, button, found, found_ids, said
+from bot.conversation.parts import Answer, Turn, button, buttons_named, found, found_ids, said
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
@@ -44,8 +44,7 @@ def _examples(turn: Turn) -> tuple[str, ...]:
 
 
 def _home_buttons(turn: Turn) -> tuple[Button, ...]:
-    names = ("explore", "surprise", "near", "privacy", "feedback", "help")
-    return tuple(button(turn.wording, name, name) for name in names)
+    return buttons_named(turn.wording, "explore", "surprise", "near", "privacy", "feedback", "help")
 
 
 def help_(turn: Turn) -> Answer:
@@ -55,7 +54,7 @@ def help_(turn: Turn) -> Answer:
     lines = [turn.wording(key) for key in turn.wording if key.startswith("help.line.")]
     return Answer(
         (said(urgent), Heading(turn.wording("help.title")), bullets(*lines)),
-        tuple(button(turn.wording, name, name) for name in ("explore", "privacy", "feedback", "home")),
+        buttons_named(turn.wording, "explore", "privacy", "feedback", "home"),
         replace(turn.memory, topic=""),
         intent="smalltalk",
         confidence="sure",
@@ -118,7 +117,7 @@ def fallback(turn: Turn) -> Answer:
 def privacy(turn: Turn) -> Answer:
     """What is kept, why, how long, who sees it: for a child to read."""
     lines = [turn.wording(key) for key in turn.wording if key.startswith("privacy.line.")]
-    buttons = tuple(button(turn.wording, name, name) for name in ("mydata", "forget", "feedback", "home"))
+    buttons = buttons_named(turn.wording, "mydata", "forget", "feedback", "home")
     blocks = (Heading(turn.wording("privacy.title")), bullets(*lines))
     return Answer(blocks, buttons, replace(turn.memory, awaiting="", fallbacks=0), intent="privacy", confidence="sure")
 

@@ -25,6 +25,8 @@ from bot.understanding.search.answers import AnswerFinder
 from bot.understanding.weigh import ASIDES
 from bot.understanding.words.text import Text
 
+BESIDE = frozenset({*ASIDES, "privacy", "other_language"})
+"""Kinds of question beside the jobs: what the text says of them is not shown with the answer."""
 STAYS_ASKED = frozenset({"place", "stage"})
 """What the bot may be waiting for while somebody is told where to turn."""
 LEAST_NAME = 4
@@ -176,15 +178,14 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
 def _with_all_found(turn: Turn, answer: Answer) -> Answer:
     """The answer, and behind its roles those that the text named or described though the answer is about less."""
     listed, question = {role.id for role in answer.roles}, turn.question
-    is_beside = question.intent in {*ASIDES, "privacy", "other_language"}
-    meant = dict.fromkeys((*question.roles, *(() if is_beside else question.described)))
+    meant = dict.fromkeys((*question.roles, *(() if question.intent in BESIDE else question.described)))
     return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
 
 
 def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:
     """A rule or a place was asked for, and a wish stands beside it: "colour blind in a lab". Then its jobs are near."""
     question = turn.question
-    is_beside = question.intent in {*ASIDES, "privacy", "other_language", "events", "hub_contact"}
+    is_beside = question.intent in {*BESIDE, "events", "hub_contact"}
     if answer.roles or answer.missed or is_beside or not question.firm or turn.asker in {"teacher", "parent"}:
         return answer
     jobs = find.jobs_of(turn, question.collections)

@@ -93,6 +93,11 @@ def button(wording: Wording, key: str, action: str) -> Button:
     return Button(wording(f"button.{key}"), action)
 
 
+def buttons_named(wording: Wording, *names: str) -> tuple[Button, ...]:
+    """Buttons whose name in the wording is what they do."""
+    return tuple(button(wording, name, name) for name in names)
+
+
 def found(turn: Turn, hits: Iterable[RoleHit]) -> tuple[FoundRole, ...]:
     """Role hits as a reply tells them."""
     roles = turn.catalogue.roles

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.catalogue.checks.shared import all_documents, each
-from bot.catalogue.fields import WayKind
+from bot.catalogue.fields import APPRENTICESHIPS
 from bot.catalogue.load import Knowledge
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.reader import Problem
 from bot.catalogue.words import texts_in
 
-APPRENTICESHIPS = {WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP}
 REFERENCE = re.compile(r"[A-Z]{2}\d{4}")
 IN_TEXT = re.compile(r"\b(?:ST|FA)\d{4}\b")
 STEM = 6

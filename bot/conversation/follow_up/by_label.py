@@ -1,6 +1,7 @@
 """What a button says, typed: "plan my way" does what the button of that name does."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.conversation import buttons
 from bot.conversation.guided.typed import plain
@@ -35,6 +36,12 @@ def by_label(turn: Turn) -> Answer | None:
     role = turn.role
     actions = {name: f"role:{role.id}:{part}" for name, part in OF_ROLE.items()} if role else {}
     for name, action in {**ALWAYS, **actions}.items():
-        if typed == plain(turn.wording(f"button.{name}")):
+        if typed == _folded(turn.wording(f"button.{name}")):
             return buttons.pressed(replace(turn, incoming=replace(turn.incoming, text="", action=action)), action)
     return None
+
+
+@lru_cache(maxsize=64)
+def _folded(label: str) -> str:
+    """Labels of the wording, each folded once and not with every message."""
+    return plain(label)

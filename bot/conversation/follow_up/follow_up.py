@@ -23,6 +23,8 @@ OWN_ROLE = 0.75
 """The part of a text that a role must explain to be a new subject."""
 OWN_TOPIC = 0.8
 
+_HOW_TO = {"reminders.on": "reminders.how", "calendar": "calendar.how"}
+"""How a button of an event is asked for -> what is said of it; names of the wording."""
 _ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
 }  # fmt: skip
@@ -96,8 +98,8 @@ def _reminders(turn: Turn) -> Answer | None:
     plain = turn.question.text.plain
     if says(plain, turn.wording, "reminders.off"):
         return reminders.stop(turn)
-    key = next((key for key in ("reminders.on", "calendar") if says(plain, turn.wording, key)), "")
-    return reminders.how(turn, "reminders.how" if key == "reminders.on" else "calendar.how") if key else None
+    told = next((told for asked, told in _HOW_TO.items() if says(plain, turn.wording, asked)), None)
+    return reminders.how(turn, told) if told else None
 
 
 def _from_abroad(turn: Turn) -> Answer | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.catalogue.fields import Paid, WayKind
+from bot.catalogue.fields import APPRENTICESHIPS, Paid, WayKind
 from bot.catalogue.role import Role, WayIn
 from bot.conversation.jobs.pay import pay_short
 from bot.conversation.jobs.roles import remember, role_buttons
@@ -11,10 +11,10 @@ from bot.conversation.parts import Answer, Turn, button, found_ids, listing, sai
 from bot.messages import Block, Bold, Bullets, Heading, Inline, Paragraph
 
 MOST = 3
-KINDS: dict[str, tuple[WayKind, ...]] = {
-    "apprenticeship": (WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP),
-    "degree": (WayKind.DEGREE, WayKind.POSTGRADUATE),
-    "bridge": (WayKind.BRIDGE, WayKind.ON_THE_JOB, WayKind.DIRECT),
+KINDS: dict[str, frozenset[WayKind]] = {
+    "apprenticeship": APPRENTICESHIPS,
+    "degree": frozenset({WayKind.DEGREE, WayKind.POSTGRADUATE}),
+    "bridge": frozenset({WayKind.BRIDGE, WayKind.ON_THE_JOB, WayKind.DIRECT}),
 }
 """Words by which people compare that stand for more than one kind."""
 
@@ -23,7 +23,6 @@ def compare(turn: Turn, roles: tuple[Role, ...]) -> Answer:
     """What each does, pays, needs, a piece of its day, and its best and hardest side."""
     wording = turn.wording
     roles = roles[:MOST]
-    title = listing((role.title for role in roles), wording("word.or"))
     rows = {
         "what": [role.summary.split(". ")[0].rstrip(".") + "." for role in roles],
         "pay": [pay_short(turn.catalogue, role, turn.today) for role in roles],
@@ -32,15 +31,20 @@ def compare(turn: Turn, roles: tuple[Role, ...]) -> Answer:
         "love": [role.love[0] for role in roles],
         "hard": [role.hard[0] for role in roles],
     }
-    blocks: list[Block] = [Heading(title)]
+    blocks: list[Block] = []
     for name, texts in rows.items():
         lines = tuple(_line(role, text) for role, text in zip(roles, texts, strict=True))
         blocks += [said(wording(f"compare.{name}")), Bullets(lines)]
-    buttons = role_buttons(roles)
+    return _side_by_side(turn, roles, blocks)
+
+
+def _side_by_side(turn: Turn, roles: tuple[Role, ...], blocks: Iterable[Block]) -> Answer:
+    """What is told of two or three roles, with their titles over it."""
+    title = listing((role.title for role in roles), turn.wording("word.or"))
     offered = tuple(role.id for role in roles)
     return Answer(
-        tuple(blocks),
-        buttons,
+        (Heading(title), *blocks),
+        role_buttons(roles),
         replace(turn.memory, role="", offered=offered, facet="", topic="", awaiting="", fallbacks=0),
         roles=found_ids(turn, offered, "title"),
     )
@@ -48,13 +52,13 @@ def compare(turn: Turn, roles: tuple[Role, ...]) -> Answer:
 
 def pays(turn: Turn, roles: tuple[Role, ...]) -> Answer:
     """Only the pay of each, and who starts on more, as far as NHS bands tell."""
-    whole = compare(turn, roles)
-    starts = {role.title: turn.catalogue.pay.bands[role.pay.bands[0]].start for role in roles[:MOST] if role.pay.bands}
-    lines = tuple(_line(role, pay_short(turn.catalogue, role, turn.today)) for role in roles[:MOST])
+    roles = roles[:MOST]
+    starts = {role.title: turn.catalogue.pay.bands[role.pay.bands[0]].start for role in roles if role.pay.bands}
+    lines = tuple(_line(role, pay_short(turn.catalogue, role, turn.today)) for role in roles)
     most = [title for title, start in starts.items() if start == max(starts.values())]
     key = "compare.pays_same" if len(most) == len(starts) else "compare.pays_most"
-    told = [said(turn.wording(key, role=most[0]))] if len(starts) == len(roles[:MOST]) else []
-    return replace(whole, blocks=(whole.blocks[0], *told, Bullets(lines)))
+    told = [said(turn.wording(key, role=most[0]))] if len(starts) == len(roles) else []
+    return _side_by_side(turn, roles, (*told, Bullets(lines)))
 
 
 def with_similar(turn: Turn, role: Role) -> Answer:

@@ -55,8 +55,7 @@ def _agreed(turn: Turn, first: str, wish: Remind) -> Answer:
 
 def how(turn: Turn, key: str) -> Answer:
     """How a reminder, or a calendar file, is had: with a button of an event."""
-    actions = {"whats_on": "whatson", "home": "home"}
-    buttons = tuple(button(turn.wording, name, action) for name, action in actions.items())
+    buttons = (button(turn.wording, "whats_on", "whatson"), button(turn.wording, "home", "home"))
     memory = replace(turn.memory, awaiting="", fallbacks=0)
     return Answer((said(turn.wording(key)),), buttons, memory, intent="events", confidence="sure")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import takewhile
 
-from bot.catalogue.fields import WayKind
+from bot.catalogue.fields import APPRENTICESHIPS, WayKind
 from bot.catalogue.role import Role
 from bot.conversation.jobs.pay import pounds
 from bot.conversation.parts import Turn, listing
@@ -17,7 +17,6 @@ BRIEF_FROM = 7
 SURELY_TOLD = 2
 MOST_RUNGS = 7
 """More than two ladders are told only up to so many steps: the button for the ways in has the rest."""
-APPRENTICESHIPS = frozenset({WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP})
 LEAST_WAGE = "apprentice-rate"
 """The name of the amount that every apprentice gets at least."""
 LONGEST_NEEDS = 100

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.catalogue.fields import WayKind
+from bot.catalogue.fields import APPRENTICESHIPS, WayKind
 from bot.catalogue.pathway import Pathway
 from bot.catalogue.role import Role
 from bot.conversation.jobs.roles import remember, role_buttons, short, way_line
@@ -10,7 +10,6 @@ from bot.conversation.parts import Answer, Turn, button, check_with, found_ids, 
 from bot.messages import Block, Bold, Bullets, Button, Heading, Link, Paragraph, bullets
 from bot.understanding.question import EntryHit
 
-APPRENTICESHIPS = (WayKind.APPRENTICESHIP, WayKind.DEGREE_APPRENTICESHIP, WayKind.FOUNDATION_APPRENTICESHIP)
 KINDS = {
     "apprenticeship": APPRENTICESHIPS,
     "t_level": (WayKind.T_LEVEL,),

@@ -7,7 +7,17 @@ from itertools import islice
 from bot.catalogue.role import Role
 from bot.conversation import topics
 from bot.conversation.guided.typed import says
-from bot.conversation.parts import Answer, Turn, button, date_of_year, found_ids, listing, said, source_line
+from bot.conversation.parts import (
+    Answer,
+    Turn,
+    button,
+    buttons_named,
+    date_of_year,
+    found_ids,
+    listing,
+    said,
+    source_line,
+)
 from bot.conversation.ways.ladders import told
 from bot.messages import Block, Bold, Button, Heading, Intent, Paragraph
 from bot.routes.ladder import Gap, Ladder, keeps_wishes
@@ -120,16 +130,14 @@ def stage_alone(turn: Turn) -> Answer:
     key = "stage.now.parent" if is_parents else f"stage.now.{turn.question.stage}"
     text = wording(key) if key in wording else wording("stage.now.other")
     ask = "stage.now.ask_parent" if is_parents else "stage.now.ask"
-    actions = {"explore": "explore", "near": "near", "surprise": "surprise"}
-    buttons = tuple(button(wording, name, action) for name, action in actions.items())
+    buttons = buttons_named(wording, "explore", "near", "surprise")
     memory = replace(turn.memory, asker=turn.asker, awaiting="", fallbacks=0)
     return Answer((said(text), said(wording(ask))), buttons, memory, confidence="sure")
 
 
 def ask_job(turn: Turn) -> Answer:
     """Which job is it to be? Without one there is nothing to plan."""
-    actions = {"explore": "explore", "surprise": "surprise", "near": "near"}
-    buttons = tuple(button(turn.wording, name, action) for name, action in actions.items())
+    buttons = buttons_named(turn.wording, "explore", "surprise", "near")
     memory = replace(turn.memory, awaiting="", fallbacks=0)
     return Answer((said(turn.wording("plan.ask_job")),), buttons, memory, intent="pathway", confidence="sure")
 

@@ -101,9 +101,9 @@ class Callings:
         the text says what somebody does, so that a name in it may be of somebody else: "helps the dietitian".
         """
         called: dict[str, Called] = {}
-        wants = any(_is_wanted(words, named) for named in found)
-        for named in found:
-            is_wanted = _is_wanted(words, named)
+        wanted = [_is_wanted(words, named) for named in found]
+        wants = any(wanted)
+        for named, is_wanted in zip(found, wanted, strict=True):
             may_be = not is_wanted and (describes or self._is_head(named, stems))
             is_general = (wants and not is_wanted and _is_held(words, named)) or (may_be and others_explain(named.ids))
             worth = NAME_BONUS / len(named.ids) * (1.0 if named.is_title else OTHER_NAME)
