@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation.jobs.roles import card, role_buttons
+from bot.conversation.jobs.roles import card, facet_buttons, role_buttons
 from bot.conversation.local.reminders import reminder_lines
 from bot.conversation.parts import Answer, Turn, button, buttons_named, found, found_ids, said
 from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
@@ -110,8 +110,11 @@ def fallback(turn: Turn) -> Answer:
     """No answer: said honestly, never twice in the same words, with ways to go on."""
     number = turn.memory.fallbacks % FALLBACKS + 1
     memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
-    blocks = (said(turn.wording(f"fallback.{number}")), said(turn.wording("fallback.ways")))
-    return Answer(blocks, _home_buttons(turn)[:3], memory, missed=True, confidence="none")
+    role = turn.role if number == 1 else None
+    texts = ("fallback.of_job", "fallback.job_ways") if role else (f"fallback.{number}", "fallback.ways")
+    blocks = tuple(said(turn.wording(text, job=role.title if role else "")) for text in texts)
+    buttons = facet_buttons(turn, role) if role else _home_buttons(turn)[:3]
+    return Answer(blocks, buttons, memory, missed=True, confidence="none")
 
 
 def privacy(turn: Turn) -> Answer:

@@ -25,13 +25,19 @@ def topic(turn: Turn, asked: Topic) -> Answer:
         blocks.append(source_line(wording, source.name, source.url, asked.reviewed))
     own = tuple(Button(item.label, item.action) for item in asked.buttons)
     role = turn.question.roles[0].id if turn.question.named else ""
-    to_role = (Button(turn.catalogue.roles[role].title[:30], f"role:{role}"),) if role else ()
     return Answer(
         tuple(blocks),
-        (*own, *to_role, button(wording, "home", "home")),
+        (*own, *_to_role(turn, role), button(wording, "home", "home")),
         replace(turn.memory, topic=asked.id, role=role or turn.memory.role, awaiting="", fallbacks=0, asker=turn.asker),
         roles=found(turn, turn.question.roles) or _talked_of(turn, asked),
     )
+
+
+def _to_role(turn: Turn, named: str) -> tuple[Button, ...]:
+    """The way to the job that the text names, or back to the one that was talked about before."""
+    if named:
+        return (Button(turn.catalogue.roles[named].title[:30], f"role:{named}"),)
+    return (button(turn.wording, "card", f"role:{turn.role.id}"),) if turn.role else ()
 
 
 def _talked_of(turn: Turn, asked: Topic) -> tuple[FoundRole, ...]:

@@ -32,6 +32,7 @@ _ORDINAL = re.compile(
     rf"^ (?:ok |and |what is |what about |tell me about )*"
     rf"(?:the )?({'|'.join(_ORDINALS)}|last)(?: one)?(?: please)? $"
 )
+_ONE_OF_THEM = re.compile(rf" ({'|'.join(_ORDINALS)}|last|that) (?:one|job|role) ")
 _START_AGAIN = re.compile(
     r"^ (?:ok |lets |can we |please )*"
     r"(?:start (?:again|over|afresh)|restart|reset|back to the start|new chat|main menu|menu) $"
@@ -75,6 +76,7 @@ def follow_up(turn: Turn) -> Answer | None:
         _chosen,
         short_word,
         lists.one_of_the_list,
+        _asked_of_one,
         _held_together,
         lists.easier,
         _the_other_kind,
@@ -156,6 +158,21 @@ def _chosen(turn: Turn) -> Answer | None:
     return _same(turn, turn.catalogue.roles[chosen.roles[0].id])
 
 
+def _asked_of_one(turn: Turn) -> Answer | None:
+    """ "How do I do the second one?", after a list; of "that one" the bot asks which."""
+    plain, listed = turn.question.text.plain, lists.offered(turn)
+    match = _ONE_OF_THEM.search(plain)
+    if turn.question.named or len(listed) < 2 or not match:
+        return None
+    if match[1] == "that":
+        return None if turn.role else lists.which_one(turn, listed)
+    number = _ORDINALS.get(match[1], len(listed) - 1)
+    if number >= len(listed):
+        return None
+    one = replace(turn, memory=replace(turn.memory, role=listed[number].id))
+    return _of_the_same_role(one) or chat.offered(turn, number)
+
+
 def _held_together(turn: Turn) -> Answer | None:
     """ "vs psychiatrist", after a role; "which is quicker?", after two."""
     question, role = turn.question, turn.role
@@ -226,7 +243,8 @@ def _of_the_same_role(turn: Turn) -> Answer | None:
     if _JOBS_IN_IT.search(question.text.plain):
         return replace(roles.facet(turn, role, "jobs"), intent="role_info", confidence="sure")
     facet = part_meant(turn)
-    return _part(turn, role, facet) if facet else None
+    is_rule = facet == "entry" and question.intent == "entry_requirements" and asks_a_rule(turn)
+    return _part(turn, role, facet) if facet and not is_rule else None
 
 
 def _part(turn: Turn, role: Role, facet: str) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.conversation.guided.typed import without
 from bot.conversation.local import events, places
 from bot.conversation.parts import Answer, Turn
 from bot.conversation.ways import routes
@@ -13,7 +14,7 @@ _LITTLE = frozenset(
 )
 """Words that say no more than where or how old somebody is."""
 FEW = 4
-"""Words beside a place that say nothing more."""
+"""Words; with so few, a place says nothing more, and what is no job may be a town."""
 
 
 def place(turn: Turn) -> Answer | None:
@@ -28,7 +29,8 @@ def place(turn: Turn) -> Answer | None:
         if intent == "events":
             return events.whats_on(turn, turn.role)
         return replace(places.near(turn, turn.role), intent=intent, confidence="sure")
-    if question.named or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
+    is_town = len(question.text.words) <= FEW or question.intent != "role_search"
+    if question.named or not is_town or question.intent not in {"out_of_scope", "role_search", "hub_contact"}:
         return None
     return replace(places.unknown(turn), intent="hub_contact")
 
@@ -59,13 +61,15 @@ def _local_intent(turn: Turn) -> Intent:
 
 
 def only_who_and_where(turn: Turn) -> Answer | None:
-    """ "I live in Doncaster" or "im 15": nothing is asked yet."""
+    """ "I live in Doncaster", "im 15", "year 9 in hull, what can i do": nothing more than that is asked."""
     question = turn.question
-    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(question.rest.split()):
+    rest = without(question.rest, turn.wording, "near.open")
+    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(rest.split()):
         return None
-    if question.place:
+    is_teacher = turn.asker == "teacher"
+    if question.place or (question.stage and is_teacher and turn.memory.place):
         return replace(places.near(turn, turn.role), intent="hub_contact", confidence="sure")
-    if not question.stage:
+    if not question.stage or is_teacher:
         return None
     if turn.role and turn.memory.facet in {"plan", "entry"}:
         return replace(routes.plan(turn, turn.role), confidence="sure")

@@ -15,6 +15,7 @@ _IS_THERE = re.compile(
     r"(?: a lot of| lots of| much| any)? (?:blood|needles?|sick|poo|vomit|dead (?:people|bodies)|gore) $"
 )
 _AGE = re.compile(r" (?:at 1[4-9]|how old|old enough|too young|what age|aged? 1[4-9]|he is 1[4-9]|she is 1[4-9]) ")
+_HOW_TO = re.compile(r" how (?:do|does|would|can|could) (?:i|he|she|they|we|you) (?:do|be|become|get|start|train) ")
 _INTERVIEW = re.compile(r" (?:interview|interviews|cv|personal statement) ")
 """Of these there are topics, whatever job they are for."""
 FACET_OF: dict[Intent, str] = {
@@ -35,7 +36,7 @@ def part_meant(turn: Turn) -> str:
     facet = question.facet or FACET_OF.get(question.intent, "")
     if facet:
         return facet
-    if _AGE.search(plain):
+    if _AGE.search(plain) or _HOW_TO.search(plain):
         return "entry"
     is_hard = _IS_THERE.match(plain) or (not question.topic and _IS_IT.match(plain))
     return "hard" if is_hard else ""

@@ -8,7 +8,7 @@ from bot.catalogue.role import Role
 from bot.conversation.jobs import find, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
-from bot.understanding.question import Wish
+from bot.understanding.question import RoleHit, Wish
 
 _ONE = re.compile(r" (?:one|ones) ")
 _EASIER = re.compile(
@@ -31,6 +31,13 @@ def offered(turn: Turn) -> tuple[Role, ...]:
 def again(turn: Turn, listed: tuple[Role, ...]) -> Answer:
     """The last list once more."""
     return find.chosen_from(turn, listed)
+
+
+def which_one(turn: Turn, listed: tuple[Role, ...]) -> Answer:
+    """ "How do I do that one?": which of the list, the bot asks."""
+    hits = tuple(RoleHit(role.id, 0.5, "one of the list") for role in listed)
+    shown = find.did_you_mean(turn, hits)
+    return replace(shown, memory=replace(shown.memory, offered=turn.memory.offered), intent="role_search")
 
 
 def one_of_the_list(turn: Turn) -> Answer | None:

@@ -49,6 +49,11 @@ def says(text: str, wording: Wording, key: str) -> bool:
     return _cues(wording(f"{key}.cues"))(text)
 
 
+def without(text: str, wording: Wording, key: str) -> str:
+    """A text of plain words without the phrases of the list `<key>.cues` of the wording."""
+    return _cues(wording(f"{key}.cues")).without(text)
+
+
 @lru_cache(maxsize=64)
 def _cues(listed: str) -> Cues:
     """Lists of the wording, each read once; nothing that a person types comes here."""

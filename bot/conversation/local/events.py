@@ -79,6 +79,8 @@ def at(turn: Turn, place: Place | None, role: Role | None = None) -> Answer:
         return _local(places.elsewhere(turn, place))
     wanted = _wanted(turn, place, role)
     near, further = _two_groups(turn, wanted)
+    if wanted.online and not (near or further):
+        near, further = _two_groups(turn, replace(wanted, audience=None, year=0, family=""))
     others = () if near or wanted.period is None else _other_times(turn, wanted, further)
     hubs = places.hubs_at(turn, place) if place else ()
     blocks: list[Block] = [Heading(_title(turn, wanted)), *_near_blocks(turn, wanted, near, further)]
