@@ -105,6 +105,8 @@ def tells_what_is_done(words: Sequence[str], begins_with: Collection[str]) -> bo
 
 def _opens_with_somebody(words: Sequence[str]) -> bool:
     """Whether a text begins "the person who", "ones that", "the lady in"."""
+    if words[:1] == ["the"] and words[2:3] in (["who"], ["that"]) and words[3:4] != ["plays"]:
+        return len(words) > MOST_BEFORE
     words = words[1:] if words[:1] in (["the"], ["a"], ["those"]) else words
     return len(words) > MOST_BEFORE and words[0] in _SOMEBODY and words[1] in _DOING
 

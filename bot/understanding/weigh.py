@@ -17,9 +17,9 @@ DESCRIBED_COVERAGE = 0.25
 FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
-BARE_COVERAGE = 0.6
+BARE_COVERAGE = 0.7
 """The same for a text that says nothing of a job or of the wish for one."""
-BARE_FAINT_COVERAGE = 0.4
+BARE_FAINT_COVERAGE = 0.5
 """Enough in such a text where `MANY_WORDS` telling words agree."""
 MANY_WORDS = 3
 CLEAR_COVERAGE = 0.45

@@ -52,6 +52,7 @@ class RoleFinder:
         self._stems = stems
         self._stop = frozenset(stop)
         name_stems = {stem for role in roles.values() for name in _names(role) for stem in stems.all(words_of(name))}
+        self._common = common
         self._light = frozenset(stems.all(vocabulary.words.light)) | (frozenset(stems.all(light)) - name_stems)
         self._alike = _alike(vocabulary.words.alike, stems)
         self._callings = Callings()
@@ -98,8 +99,12 @@ class RoleFinder:
 
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """Stem -> weight of the words that tell something: words of routes and life count little."""
-        stems = (self._stems(word) for word in words if word not in self._stop)
-        return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
+        stems = {self._stems(word): word for word in words if word not in self._stop}
+        return {stem: LIGHT_WEIGHT if self._is_light(stem, word) else 1.0 for stem, word in stems.items()}
+
+    def _is_light(self, stem: str, word: str) -> bool:
+        """Words of routes and life, and everyday words that no role has: "is it creepy" asks for no other job."""
+        return stem in self._light or len(stem) == 1 or (word in self._common and stem not in self.index)
 
     def _names_of(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
         """The names in a text, and the ids that it rules out.
