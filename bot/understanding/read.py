@@ -172,7 +172,8 @@ class QuestionReader:
         )
         seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
-        not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
+        asks_else = self._not_a_job(text.plain) or self._not_a_job(typed.plain)
+        not_a_job = asks_else and not (is_wish or does or self._seeks(self._not_a_job.without(text.plain)))
         if len(text.words) > STORY and self._about_work(text.plain):
             other_job = not_a_job = False
         topic = self._topics.find(
