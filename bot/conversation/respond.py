@@ -1,5 +1,6 @@
 """A question -> the topic that answers it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from bot.messages import Intent
 from bot.understanding.question import EntryHit
 from bot.understanding.topics import BEFORE_ROLE
 
+_WITHOUT = re.compile(r" (?:but|without|no|not|minus|except|hate|hates|never) ")
+_ASKS_OF_IT = re.compile(r" (?:is|are|which|could|can|do i|would|how|what|any|if) ")
 NEXT = "next"
 """The part of a role that tells what can come after it."""
 STRAIGHT_IN = frozenset({WayKind.DIRECT, WayKind.ON_THE_JOB, WayKind.APPRENTICESHIP})
@@ -35,7 +38,7 @@ def respond(turn: Turn) -> Answer:
     if local:
         return local
     asked = topic_asked(turn)
-    planned = _planned(turn)
+    planned = _planned(turn) or _without_what_is_ruled_out(turn)
     if planned:
         return planned
     place_known = question.place is not None or of_ours(turn)
@@ -100,6 +103,16 @@ def _about_roles(turn: Turn) -> Answer:
     if hits:
         return find.nearest(turn, hits)
     return explore.start(turn) if question.intent == "role_search" else chat.fallback(turn)
+
+
+def _without_what_is_ruled_out(turn: Turn) -> Answer | None:
+    """ "A nurse, but no nights": the job is called for, and with it goes what the person doesn't want."""
+    question, role = turn.question, role_of(turn)[0]
+    if role is None or question.intent not in {"role_info", "role_search"}:
+        return None
+    calls_one = sum(hit.called for hit in question.roles) == 1
+    says_so = bool(_WITHOUT.search(question.text.plain)) and not _ASKS_OF_IT.search(question.text.plain)
+    return find.without(turn, role) if calls_one and says_so and not question.wish.allows(role) else None
 
 
 def _compare(turn: Turn) -> Answer:

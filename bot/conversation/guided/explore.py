@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.catalogue.explorer import Ask, Choice
 from bot.catalogue.fields import Flag
-from bot.conversation.guided.typed import chosen, plain, says, word_of
+from bot.conversation.guided.typed import chosen, plain, says, without, word_of
 from bot.conversation.jobs.find import role_line
 from bot.conversation.jobs.roles import role_buttons, short
 from bot.conversation.parts import Answer, Turn, button, found, listing, said
@@ -26,6 +26,8 @@ RESULTS = 5
 SOON = 3
 """From this question on (counted from 0) a person may see their jobs at once."""
 MOST_REASONS = 2
+LEAST_SAID = 2
+"""Words beside "a job for me" that may still say nothing of what somebody likes."""
 LONGEST_WISH = 12
 """Words; a longer text says something of the person."""
 ASKING, SHOWING = "explore:", "results:"
@@ -131,7 +133,10 @@ def wanted(turn: Turn) -> Answer | None:
     )
     if not is_bare or len(question.text.words) > LONGEST_WISH:
         return None
-    return start(turn) if says(plain(turn.incoming.text), turn.wording, "explore.wanted") else None
+    typed = plain(turn.incoming.text)
+    rest = without(typed, turn.wording, "explore.wanted").split()
+    says_more = question.firm and len(rest) > LEAST_SAID
+    return start(turn) if says(typed, turn.wording, "explore.wanted") and not says_more else None
 
 
 def left_open(turn: Turn) -> Button | None:

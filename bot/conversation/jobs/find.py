@@ -21,6 +21,14 @@ SURELY = 0.65
 """The part of a text that a role must explain to stand before all that editors picked for the wish in it."""
 
 
+def without(turn: Turn, role: Role) -> Answer | None:
+    """ "A doctor, but no blood": jobs of the same family that the wish leaves, the nearest first."""
+    near = (*role.related, *(hit.id for hit in turn.guide_roles(role.title)), *turn.catalogue.roles)
+    roles = (turn.catalogue.roles[id_] for id_ in dict.fromkeys(near) if id_ in turn.catalogue.roles)
+    left = [other for other in roles if other.family == role.family and turn.question.wish.allows(other)]
+    return chosen_from(turn, tuple(left)) if len(left) >= SHOWN else None
+
+
 def did_you_mean(turn: Turn, hits: tuple[RoleHit, ...]) -> Answer:
     """Two or three close roles: the person chooses."""
     shown = hits[:SHOWN]
