@@ -1,10 +1,11 @@
 """What a person said once holds for the rest of the chat: where they are, who asks, what they rule out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import Involves
-from bot.messages import Intent
+from bot.messages import Button, Intent
 from bot.store.port import Memory
 from bot.understanding.question import Question
 from bot.understanding.weigh import PARENT_KEEPS
@@ -12,6 +13,9 @@ from bot.understanding.words.cues import Cues
 
 KNOWN = frozenset(Involves)
 HERE = "England"
+JOB = "role:"
+"""How the action of a button begins that opens a job; a part of the job comes after another colon."""
+LEAST_OF_A_LIST = 2
 _CHILD = Cues(["he", "she", "him", "her", "his", "hers"])
 _VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring"])
 
@@ -36,6 +40,19 @@ def _intent(question: Question, memory: Memory) -> Intent:
         return "parent_question"
     looks = question.intent in {"role_search", "role_info"} and bool(question.named) and _VACANCIES(plain)
     return "apply_interview" if looks and memory.place else question.intent
+
+
+def listed(memory: Memory, before: Memory, buttons: Iterable[Button]) -> Memory:
+    """The memory with the jobs in the order in which their buttons stand: that is what "the second one" counts.
+
+    Jobs of the same list that wait behind "more" come after them; those of an older list are left out.
+    """
+    jobs = (each.action for each in buttons if each.action.startswith(JOB) and each.action.count(":") == 1)
+    ids = [action.removeprefix(JOB) for action in jobs]
+    if len(ids) < LEAST_OF_A_LIST:
+        return memory if memory.offered == before.offered else replace(memory, shown=0)
+    waiting = () if memory.offered == before.offered else memory.offered
+    return replace(memory, offered=tuple(dict.fromkeys((*ids, *waiting))), shown=len(ids))
 
 
 def kept(memory: Memory, question: Question, before: Memory) -> Memory:

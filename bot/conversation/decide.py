@@ -168,6 +168,7 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         local=understood.intent if understood.intent in places.WANTED_NEAR else answer.memory.local,
     )
     memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
+    memory = carry.listed(memory, turn.memory, answer.buttons)
     if question.standing.tags() and not answer.forget:
         here = question.standing.over(Standing.from_tags(memory.standing, turn.memory.stage))
         memory = replace(memory, stage=here.stage, standing=here.tags())

@@ -25,7 +25,8 @@ COUNTED_FOR_DAYS = 730
 class Memory:
     """Where a conversation stands. Nothing here says who the person is.
 
-    `role` and `offered` are role ids, `place` is a place's name or an outward code (never a full postcode),
+    `role` and `offered` are role ids, the first `shown` of which stood on the screen, `place` is a place's name or an
+    outward code (never a full postcode),
     `awaiting` is the question that the bot has asked, `local` is what a place was wanted for. `standing` is what the
     person said of their grades and wishes, as 'maths:3', `avoid` are the tags of what they rule out, `asked` is what
     the last question was after. `explore` holds which choice was taken in each of the quick questions, `surprises`
@@ -35,6 +36,7 @@ class Memory:
 
     role: str = ""
     offered: tuple[str, ...] = ()
+    shown: int = 0
     facet: str = ""
     place: str = ""
     stage: str = ""

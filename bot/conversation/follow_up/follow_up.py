@@ -78,6 +78,7 @@ def follow_up(turn: Turn) -> Answer | None:
         lists.one_of_the_list,
         _asked_of_one,
         _held_together,
+        lists.part_of_all,
         lists.easier,
         _the_other_kind,
         _same_of_another,
@@ -151,7 +152,9 @@ def _chosen(turn: Turn) -> Answer | None:
     match = _ORDINAL.search(turn.question.text.plain)
     if not match or not turn.memory.offered:
         return None
-    number = _ORDINALS.get(match.group(1), len(turn.memory.offered) - 1)
+    if not turn.memory.shown:
+        return lists.which_one(turn, lists.offered(turn))
+    number = _ORDINALS.get(match.group(1), lists.last(turn))
     chosen = chat.offered(turn, number)
     if chosen is None or not turn.memory.facet or not _AND_ANOTHER.match(turn.question.text.plain):
         return replace(chosen, intent="role_info") if chosen else None
@@ -164,13 +167,14 @@ def _asked_of_one(turn: Turn) -> Answer | None:
     match = _ONE_OF_THEM.search(plain)
     if turn.question.named or len(listed) < 2 or not match:
         return None
-    if match[1] == "that":
-        return None if turn.role else lists.which_one(turn, listed)
-    number = _ORDINALS.get(match[1], len(listed) - 1)
+    if match[1] == "that" or not turn.memory.shown:
+        return None if turn.role and match[1] == "that" else lists.which_one(turn, listed)
+    number = _ORDINALS.get(match[1], lists.last(turn))
     if number >= len(listed):
         return None
     one = replace(turn, memory=replace(turn.memory, role=listed[number].id))
-    return _of_the_same_role(one) or chat.offered(turn, number)
+    card = chat.offered(turn, number)
+    return _of_the_same_role(one) or (replace(card, intent="role_info") if card else None)
 
 
 def _held_together(turn: Turn) -> Answer | None:

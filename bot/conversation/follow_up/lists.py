@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Flag
 from bot.catalogue.role import Role
-from bot.conversation.jobs import find, roles
+from bot.conversation.follow_up.leaning import INTENT_OF, part_meant
+from bot.conversation.jobs import compare, find, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
 from bot.understanding.question import RoleHit, Wish
@@ -20,12 +21,31 @@ FEW = 3
 """Fewer roles than this are no list."""
 SHORT = 8
 """Words; a longer text has a subject of its own."""
+_OF_OTHERS: frozenset[Intent] = frozenset({"funding", "parent_question"})
 _INTENTS: dict[str, Intent] = {"pay": "pay", "entry": "pathway"}
 
 
 def offered(turn: Turn) -> tuple[Role, ...]:
     """The roles of the last list."""
     return tuple(turn.catalogue.roles[id_] for id_ in turn.memory.offered if id_ in turn.catalogue.roles)
+
+
+def last(turn: Turn) -> int:
+    """The number (from 0) of the last job that stood on the screen."""
+    return (turn.memory.shown or len(turn.memory.offered)) - 1
+
+
+def part_of_all(turn: Turn) -> Answer | None:
+    """ "And what do they pay?", after a list: told of each job that was shown."""
+    question, listed = turn.question, offered(turn)[: turn.memory.shown]
+    facet = part_meant(turn)
+    is_list = turn.role is None and not turn.memory.topic and len(listed) > 1
+    says_more = bool(question.named or question.firm or question.place or question.pathways or question.stage)
+    if not is_list or says_more or question.intent in _OF_OTHERS or facet not in {"pay", *compare.OF_EACH}:
+        return None
+    told = compare.pays(turn, listed) if facet == "pay" else compare.of_each(turn, listed, facet)
+    kept = replace(told.memory, offered=turn.memory.offered, shown=turn.memory.shown)
+    return replace(told, memory=kept, intent=INTENT_OF.get(facet, "role_info"), confidence="sure")
 
 
 def again(turn: Turn, listed: tuple[Role, ...]) -> Answer:

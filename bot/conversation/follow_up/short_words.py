@@ -78,7 +78,7 @@ def _more(turn: Turn) -> Answer | None:
     role = turn.role
     if role:
         return replace(roles.facet(turn, role, "day"), intent="role_info", confidence="sure")
-    left = [other.id for other in lists.offered(turn)[3:]]
+    left = [other.id for other in lists.offered(turn)[turn.memory.shown :]]
     if not left:
         return explore.start(turn) if turn.memory.offered else None
     return chat.more_roles(turn, left)

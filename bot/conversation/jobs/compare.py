@@ -1,6 +1,6 @@
 """Two or three roles side by side, or the ways into one role."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.catalogue.fields import APPRENTICESHIPS, Paid, WayKind
@@ -59,6 +59,29 @@ def pays(turn: Turn, roles: tuple[Role, ...]) -> Answer:
     key = "compare.pays_same" if len(most) == len(starts) else "compare.pays_most"
     told = [said(turn.wording(key, role=most[0]))] if len(starts) == len(roles) else []
     return _side_by_side(turn, roles, (*told, Bullets(lines)))
+
+
+def of_each(turn: Turn, roles: tuple[Role, ...], part: str) -> Answer:
+    """One part, by its name in `OF_EACH`, of each of the jobs that were shown."""
+    roles = roles[:MOST]
+    lines = tuple(_line(role, OF_EACH[part](role)) for role in roles)
+    return _side_by_side(turn, roles, (said(turn.wording(f"compare.each.{part}")), Bullets(lines)))
+
+
+def _first_way(role: Role) -> str:
+    """The way in that asks for the lowest level, and what it needs."""
+    way = min(role.ways_in, key=lambda way: way.level or 0)
+    return f"{way.name}. {way.needs}"
+
+
+OF_EACH: dict[str, Callable[[Role], str]] = {
+    "entry": _first_way,
+    "hours": lambda role: role.hours,
+    "hard": lambda role: role.hard[0],
+    "day": lambda role: role.day[0],
+    "try": lambda role: role.work_experience,
+}
+"""The parts of a job that can be told of each of a list -> where they stand."""
 
 
 def with_similar(turn: Turn, role: Role) -> Answer:

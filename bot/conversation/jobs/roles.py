@@ -104,7 +104,8 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
     if tell is None:
         return card(turn, role, hits=hits)
     blocks = (Heading(turn.wording(f"facet.{name}", role=role.title)), *tell(turn, role))
-    buttons = entry_buttons(turn, role) if name == "entry" else facet_buttons(turn, role, without=name)
+    own = {"entry": entry_buttons, "similar": similar_buttons}.get(name)
+    buttons = own(turn, role) if own else facet_buttons(turn, role, without=name)
     return Answer(
         blocks,
         buttons,
@@ -116,7 +117,8 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
 
 def _entry(turn: Turn, role: Role) -> tuple[Block, ...]:
     ways, opening = _ways_in_order(turn, role)
-    blocks: list[Block] = [*_not_wanted(turn, role), *opening, Bullets(tuple(way_line(turn, way) for way in ways[:FULL_WAYS]))]
+    full = Bullets(tuple(way_line(turn, way) for way in ways[:FULL_WAYS]))
+    blocks: list[Block] = [*_not_wanted(turn, role), *opening, full]
     if ways[FULL_WAYS:]:
         names = "; ".join(way.name for way in ways[FULL_WAYS:])
         blocks.append(said(turn.wording("ways.others", ways=names)))

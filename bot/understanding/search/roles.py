@@ -190,7 +190,8 @@ class RoleFinder:
 
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """The stems of the words that tell something, without those of routes and life."""
-        return frozenset(stem for stem, weight in self.weigh(words).items() if weight > LIGHT_WEIGHT)
+        stems = {self._stems(word) for word in words if word not in self._stop}
+        return frozenset(stem for stem in stems if len(stem) > 1 and stem not in self._light)
 
     def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Where names of roles of more than one word stand in a text, by its characters."""
