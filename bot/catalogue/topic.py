@@ -47,6 +47,9 @@ class Topic(Filed):
         (), description="Words that nearly always mean this topic, also beside a job's name. `*`: any ending"
     )
     keywords: tuple[Phrase, ...] = ()
+    personal: bool = Field(
+        False, description="yes: about somebody's own health, looks, faith or record; told before the plan to a job"
+    )
     default: bool = Field(False, description="yes: the answer where this kind of question holds nothing nearer")
     says: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)] = Field(description="Short paragraphs")
     points: tuple[Text, ...] = Field((), description="Bullet points after the paragraphs")

@@ -77,6 +77,7 @@ class Wishes(Entry):
     """`wishes.yaml`: what a person likes, and what they would rather avoid."""
 
     avoid: dict[Involves, tuple[Phrase, ...]]
+    cannot: dict[Involves, tuple[Phrase, ...]] = Field(description="What people tell of themselves that rules it out")
     suits: dict[Suits, tuple[Phrase, ...]]
     subjects: dict[Subject, tuple[Phrase, ...]]
     settings: dict[Setting, tuple[Phrase, ...]]

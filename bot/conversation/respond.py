@@ -74,6 +74,9 @@ def _planned(turn: Turn) -> Answer | None:
         return None
     if routes.asks_for_plan(turn):
         return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
+    topic = turn.catalogue.topics[question.topic.id] if question.topic else None
+    if topic and topic.personal:
+        return replace(topics.topic(turn, topic), intent=topic.intent, confidence="sure")
     answered = question.topic is not None and question.topic.coverage >= BEFORE_ROLE
     return None if answered and not routes.says_where(turn) else _plan_or_move(turn, role)
 

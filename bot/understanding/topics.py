@@ -35,6 +35,8 @@ class TopicFinder:
         self._samples = EntryFinder(_searchable(catalogue), words_of, stems, catalogue.vocabulary.words.stop_in_topics)
         self._cues = TaggedCues({id_: map(plain, topic.cues) for id_, topic in topics.items() if topic.cues})
         self._cued = frozenset(id_ for id_, topic in topics.items() if topic.cues)
+        personal = {id_: map(plain, topic.cues) for id_, topic in topics.items() if topic.personal and topic.cues}
+        self._personal = TaggedCues(personal)
         self._asks_rule, self._of_others = Cues(askers.asks_rule), Cues(askers.of_others)
         self._askers = TaggedCues(askers.askers)
         self.words = self._samples.words
@@ -47,11 +49,21 @@ class TopicFinder:
         """
         best = next(iter(self._samples.find(text.words, limit=1)), None)
         asks = self._asks_rule(text.plain) and not self._of_others(text.plain)
+        own = self._of_the_person(text, spans) if by_cue and not asks else None
+        if own:
+            return own
         if best and best.id in self._cued and not asks and best.coverage < THE_VERY_QUESTION:
             return EntryHit(best.id, best.score, min(best.coverage, BESIDE_A_ROLE), best.named)
         if not (asks and by_cue) or (best and best.coverage >= BEFORE_ROLE):
             return best
         return self._by_cue(text, spans, best) or best
+
+    def _of_the_person(self, text: Text, spans: Sequence[tuple[int, int]]) -> EntryHit | None:
+        """Somebody's own health, looks or record, told beside the job that they want: "paramedic, I have epilepsy"."""
+        if not spans or self._of_others(text.plain):
+            return None
+        found = self._personal.first(without_names(text.words, spans))
+        return EntryHit(found, CUED, BESIDE_A_ROLE) if found else None
 
     def _by_cue(self, text: Text, spans: Sequence[tuple[int, int]], best: EntryHit | None) -> EntryHit | None:
         """The topic with the longest cue; of several, the one whose samples come nearest. Parents have their own."""

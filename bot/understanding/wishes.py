@@ -22,6 +22,7 @@ class WishReader:
 
     def __init__(self, wishes: Wishes) -> None:
         self._avoid = TaggedCues(wishes.avoid)
+        self._cannot = TaggedCues(wishes.cannot)
         self._suits = TaggedCues(wishes.suits)
         self._subjects = TaggedCues(wishes.subjects)
         self._places = TaggedCues(wishes.settings)
@@ -36,7 +37,7 @@ class WishReader:
         avoid = _denied(self._avoid.find(plain), denied) if denied else {}
         likes = self._suits.find(plain)
         return Wish(
-            frozenset(avoid),
+            frozenset({*avoid, *self._cannot.find(plain)}),
             frozenset(_kept(likes, denied)),
             frozenset(_kept(self._subjects.find(plain), denied)),
             frozenset(word for cues in avoid.values() for cue in cues for word in cue.text.split()),

@@ -125,6 +125,9 @@ def _plan_asked(turn: Turn) -> Answer | None:
         return None
     if role:
         return replace(routes.plan(turn, role), intent="pathway", confidence="sure")
+    listed = lists.offered(turn)[: turn.memory.shown]
+    if len(listed) > 1 and not turn.memory.topic:
+        return lists.which_one(turn, listed)
     says_more = question.topic or question.collection or question.place or question.stage
     return None if says_more and len(question.text.words) > SHORT else routes.ask_job(turn)
 
