@@ -15,11 +15,11 @@ from bot.routes.steps import FINISH, Step
 BRIEF_FROM = 7
 """Steps told in full; what comes in a ladder after them is only named, to fit a phone."""
 SURELY_TOLD = 2
-MOST_RUNGS = 7
+MOST_RUNGS = 6
 """More than two ladders are told only up to so many steps: the button for the ways in has the rest."""
 LEAST_WAGE = "apprentice-rate"
 """The name of the amount that every apprentice gets at least."""
-LONGEST_NEEDS = 100
+LONGEST_NEEDS = 70
 """Characters of what a step needs; the button shows all."""
 
 
