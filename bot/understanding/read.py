@@ -110,7 +110,7 @@ class QuestionReader:
             return Question(text)
         whole = text.words if place is None else self._texts.words(raw)
         typed, text = text, self._mended(text)
-        wish = replace(self._wishes.read(text.plain), roles=self._roles.denied_in(text.words))
+        wish = replace(self._wishes.read(text.plain), roles=self._roles.called_in.denied(text.words))
         found = self._find(text, wish, typed)
         language = self._languages.read(raw, typed.words)
         question = Question(
@@ -154,12 +154,12 @@ class QuestionReader:
         return replace(text, words=words, plain=f" {' '.join(words)} ")
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
-        names = self._roles.telling_names(text.words)
+        names = self._roles.called_in.telling(text.words)
         plain = self._other_jobs.without(text.plain, names)
         words = plain.split()
         does = tells_what_is_done(words, self._begins_with)
-        describes = does or self._roles.opens_with_a_role(words)
-        spans = self._roles.spans(text.words)
+        describes = does or self._roles.called_in.opens(words)
+        spans = self._roles.called_in.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
         is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and self._seeks(text.plain)))

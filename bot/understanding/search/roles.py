@@ -1,17 +1,16 @@
 """Which roles a question means, and why."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.question import RoleHit
 from bot.understanding.search.called import Called, Callings
+from bot.understanding.search.called_in import CalledIn
 from bot.understanding.search.index import FieldText, Index
 from bot.understanding.search.likeness import Samples, Weighed
-from bot.understanding.search.names import Named, name_forms
+from bot.understanding.search.names import name_forms
 from bot.understanding.words.stems import Stems
-from bot.understanding.words.text import Text
 
 WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
 LIGHT_WEIGHT = 0.5
@@ -36,9 +35,6 @@ REST_EXPLAINED = 0.45
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
 
-_BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
-_WORD = re.compile(r"\S+")
-
 
 class RoleFinder:
     """Built once from the roles; `find` is pure."""
@@ -60,6 +56,7 @@ class RoleFinder:
             read = ((words_of(form), is_title) for form, is_title in names)
             telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
+        self.called_in = CalledIn(self._callings, stems)
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self._samples = {role.id: Samples(map(self._weighed, role.asked_as)) for role in roles.values()}
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
@@ -67,7 +64,6 @@ class RoleFinder:
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
-        self._latest: tuple[tuple[str, ...], tuple[list[Named], frozenset[str]]] | None = None
 
     def _tells(self, words: Sequence[str]) -> bool:
         """Whether a name can be known again: "care worker" is one, though each of its words says nothing."""
@@ -101,16 +97,6 @@ class RoleFinder:
         stems = (self._stems(word) for word in words if word not in self._stop)
         return {stem: LIGHT_WEIGHT if stem in self._light or len(stem) == 1 else 1.0 for stem in stems}
 
-    def _names_of(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
-        """The names in a text, and the ids that it rules out.
-
-        The same text is asked about many times in a row; nothing that a person types is kept for longer.
-        """
-        asked, latest = tuple(words), self._latest
-        if latest is None or latest[0] != asked:
-            latest = self._latest = (asked, self._callings.find(words, stems or self._stems.all(words)))
-        return latest[1]
-
     def find(
         self,
         words: Sequence[str],
@@ -128,7 +114,7 @@ class RoleFinder:
         stems = self._stems.all(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
-        found, denied = self._names_of(words, stems)
+        found, denied = self.called_in.names(words, stems)
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
@@ -161,11 +147,6 @@ class RoleFinder:
             hits.append(hit)
         return tuple(hits)
 
-    def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-        """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
-        found, _ = self._names_of(words)
-        return tuple((named.start, named.end) for named in found)
-
     def _widened(self, weighted: Mapping[str, float]) -> dict[str, float]:
         """The same with the words that mean nearly the same, at a small weight: enough to tell two roles apart."""
         near: dict[str, float] = {}
@@ -174,47 +155,9 @@ class RoleFinder:
                 near[other] = max(near.get(other, 0.0), ALIKE_WEIGHT * weight)
         return {**near, **weighted}
 
-    def telling_names(self, words: Sequence[str]) -> list[str]:
-        """The titles in a text, and other names of two words or more, as they stand there.
-
-        One word such as "lawyer" may be another job than ours; "tissue banking" can't be a job in a bank.
-        """
-        found, _ = self._names_of(words)
-        telling = (named for named in found if named.is_title or named.end - named.start > 1)
-        return [" ".join(words[named.start : named.end]) for named in telling]
-
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """The stems of the words that tell something, without those of routes and life."""
         return frozenset(stem for stem, weight in self.weigh(words).items() if weight > LIGHT_WEIGHT)
-
-    def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
-        """Where names of roles of more than one word stand in a text, by its characters."""
-        starts = [match.start() for match in _WORD.finditer(text.plain)]
-        found, _ = self._names_of(text.words)
-        return tuple(
-            (starts[named.start], starts[named.end - 1] + len(text.words[named.end - 1]))
-            for named in found
-            if named.end - named.start > 1 or len(text.words) == 1
-        )
-
-    def denied_in(self, words: Sequence[str]) -> frozenset[str]:
-        """The ids of the roles that a text rules out by name: "but not a paramedic"."""
-        return self._names_of(words)[1]
-
-    def calls(self, words: Sequence[str], *, strict: bool) -> bool:
-        """Whether a name of a role stands in a text, even one that only says the kind of job.
-
-        If not `strict`, a single word that is no title counts only behind "a" or "be": "something medical" names none.
-        """
-        found, _ = self._names_of(words)
-        return any(
-            strict or named.is_title or named.end - named.start > 1 or words[max(named.start - 1, 0)] in _BEFORE_A_JOB
-            for named in found
-        )
-
-    def opens_with_a_role(self, words: Sequence[str]) -> bool:
-        """Whether a text begins with a role and then says which: "doctor for lungs"."""
-        return self._callings.opens(words, self._stems.all(words))
 
     def _order(
         self, found: Mapping[str, float], called: Mapping[str, Called], asked: frozenset[str], *, with_kind: bool
