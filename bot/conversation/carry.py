@@ -18,7 +18,8 @@ _VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring"])
 
 def recalled(question: Question, memory: Memory, catalogue: Catalogue) -> Question:
     """The question with what was ruled out before: roles that go against it are left out, unless they are named."""
-    question = replace(question, intent=_intent(question, memory))
+    intent = _intent(question, memory)
+    question = question if intent == question.intent else replace(question, intent=intent)
     before = frozenset(Involves(tag) for tag in memory.avoid if tag in KNOWN)
     if not before:
         return question

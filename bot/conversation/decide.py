@@ -179,7 +179,8 @@ def _with_all_found(turn: Turn, answer: Answer) -> Answer:
     """The answer, and behind its roles those that the text named or described though the answer is about less."""
     listed, question = {role.id for role in answer.roles}, turn.question
     meant = dict.fromkeys((*question.roles, *(() if question.intent in BESIDE else question.described)))
-    return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
+    others = tuple(role for role in found(turn, meant) if role.id not in listed)
+    return replace(answer, roles=(*answer.roles, *others)) if others else answer
 
 
 def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:

@@ -110,7 +110,7 @@ class QuestionReader:
             return Question(text)
         whole = text.words if place is None else self._texts.words(raw)
         typed, text = text, self._mended(text)
-        wish = replace(self._wishes.read(text.plain), roles=self._roles.called_in.denied(text.words))
+        wish = self._wishes.read(text.plain, self._roles.called_in.denied(text.words))
         found = self._find(text, wish, typed)
         language = self._languages.read(raw, typed.words)
         question = Question(
@@ -147,11 +147,11 @@ class QuestionReader:
         """Only the roles, best first, whatever else the text may be about."""
         typed = self._texts.read(raw)
         text = self._mended(typed)
-        return self._roles.find(text.words, self._wishes.read(text.plain).unwanted, typed.words)
+        return self._roles.find(text.words, self._wishes.unwanted(text.plain), typed.words)
 
     def _mended(self, text: Text) -> Text:
         words = self._repair(text.words)
-        return replace(text, words=words, plain=f" {' '.join(words)} ")
+        return text if words == text.words else Text(words, f" {' '.join(words)} ")
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
         names = self._roles.called_in.telling(text.words)

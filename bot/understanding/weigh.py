@@ -135,14 +135,15 @@ class Found:
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
     described = tuple(hit for hit in found.roles if hit.named or clearly_described(hit))[:MOST_BEFORE_WISH]
-    if found.firm:
-        found = replace(found, roles=(), fitting=())
     looks = found.firm and not found.is_question and "role_search" in points
     least = (
         THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     )
     topic = found.topic if found.topic and found.topic.coverage >= least else None
-    found = replace(found, topic=topic)
+    if found.firm:
+        found = replace(found, roles=(), fitting=(), topic=topic)
+    elif topic is not found.topic:
+        found = replace(found, topic=topic)
     intent = _intent(question, found, dict(points))
     roles = _worth_showing(found, intent)
     return replace(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.search.names import Named, Names
 
@@ -43,8 +43,7 @@ _BETWEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """What a name adds to a role's score; whether it is the title; whether it only says the kind of job."""
 
     bonus: float = 0.0

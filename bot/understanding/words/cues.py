@@ -1,7 +1,6 @@
 """Phrases of the vocabulary, found in a text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
@@ -15,8 +14,7 @@ Tagged = tuple[tuple[str, ...], TagT]
 """The words of a phrase, and its tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase that stands in a text, from character `start` to `end` of it."""
 
     text: str
