@@ -73,7 +73,7 @@ class BroadWishes:
         return " i " in text.plain and text.words[0] not in self._asks
 
     def _is_sample(self, text: Text) -> bool:
-        found = self._samples.find(text.words, limit=1)
+        found = self._samples.find(text.words, limit=1, least=SAME_WISH)
         return bool(found) and found[0].coverage >= SAME_WISH and len(self._roles.telling(text.words)) > 1
 
     def _is_about_else(self, text: Text, wishes: Wishes, roles: Sequence[RoleHit], *, wants: bool, seeks: bool) -> bool:

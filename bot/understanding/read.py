@@ -37,6 +37,8 @@ NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "pri
 STORY = 30
 """Words; in a longer text that is about work, a word of something else is only a part of the story."""
 CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
+OWN_WAY = 0.7
+"""From here on a question is a way in's own sample."""
 WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
 CLEARLY_SAID = 2.0
 """Points from which on a kind of way in is surely spoken of."""
@@ -178,11 +180,12 @@ class QuestionReader:
         topic = self._topics.find(
             text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
         )
+        ways = self._pathways.find(text.words, least=OWN_WAY)
         return Found(
             roles,
             topic,
             self._topics.intents[topic.id] if topic else None,
-            tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
+            tuple(hit for hit in ways if hit.named or hit.coverage >= OWN_WAY),
             wishes.hits[0] if wishes.hits else None,
             collections=tuple(hit.id for hit in wishes.hits),
             firm=wishes.firm and (not describes or wishes.open_the_text),

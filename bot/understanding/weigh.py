@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
 from bot.understanding.question import EntryHit, Question, RoleHit
-from bot.understanding.topics import BEFORE_ROLE, THE_VERY_QUESTION
+from bot.understanding.topics import BEFORE_ROLE, OF_USE, THE_VERY_QUESTION
 
 SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
@@ -30,7 +30,7 @@ MOST_BEFORE_WISH = 2
 """So many roles that a text describes stand before those that only share what the person likes."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
-TOPIC_ALONE = 0.58
+TOPIC_ALONE = OF_USE
 """The same in a text that names no role."""
 TOPIC_POINTS = 4.0
 HELD_APART = 3.0

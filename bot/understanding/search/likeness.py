@@ -21,6 +21,11 @@ class Samples:
                 holders.setdefault(stem, []).append(number)
         self._holders = {stem: tuple(numbers) for stem, numbers in holders.items()}
 
+    @property
+    def stems(self) -> Collection[str]:
+        """The stems of all samples."""
+        return self._holders.keys()
+
     def known(self, stems: Collection[str]) -> list[str]:
         """Those of the stems that stand in any sample."""
         return [stem for stem in stems if stem in self._holders]
