@@ -62,6 +62,11 @@ class Wish:
         """Whether it says what somebody doesn't want, and nothing of what they like."""
         return bool(self.shuns or self.avoid or self.places) and not (self.suits or self.subjects)
 
+    @property
+    def rules_out(self) -> bool:
+        """Whether it rules out any role at all."""
+        return bool(self.avoid or self.shuns or self.families or self.places or self.roles)
+
     def allows(self, role: Role) -> bool:
         """Whether a role has nothing in it that the person rules out."""
         return not (

@@ -165,13 +165,14 @@ class QuestionReader:
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
         is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and self._seeks(text.plain)))
-        roles = tuple(
-            hit
-            for hit in roles
-            if (hit.named and not wishes.firm)
-            or self._fitting.allowed(hit.id, wish)
-            or (describes and clearly_described(hit))
-        )
+        if wish.rules_out:
+            roles = tuple(
+                hit
+                for hit in roles
+                if (hit.named and not wishes.firm)
+                or self._fitting.allowed(hit.id, wish)
+                or (describes and clearly_described(hit))
+            )
         seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
         other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
         not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))

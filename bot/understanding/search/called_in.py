@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from bot.understanding.search.called import Callings
 from bot.understanding.search.names import Named
@@ -71,4 +72,4 @@ class CalledIn:
 
     def opens(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
-        return self._callings.opens(words, self._stems.all(words))
+        return self._callings.opens(words, partial(self._stems.all, words))

@@ -45,9 +45,9 @@ class Samples:
         nothing, so it is not worked out.
         """
         known, most = self.known(asked), 0.0
-        if 3 * sum(asked[stem] for stem in known) < mass or light.issuperset(known):
+        if light.issuperset(known) or 3 * sum(map(asked.__getitem__, known)) < mass:
             return 0.0
         for number, both in self.sharing(known).items():
             if not light.issuperset(both):
-                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + self.masses[number]))
+                most = max(most, 2 * sum(map(asked.__getitem__, both)) / (mass + self.masses[number]))
         return most

@@ -13,6 +13,7 @@ from bot.understanding.search.names import name_forms
 from bot.understanding.words.stems import Stems
 
 WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
+_RANKS = {field: rank for rank, field in enumerate(WEIGHTS)}
 LIGHT_WEIGHT = 0.5
 ALIKE_WEIGHT = 0.1
 """What a word counts that the text doesn't hold, but one that means nearly the same: "stomach" for "belly"."""
@@ -173,12 +174,12 @@ class RoleFinder:
         idf, rare = self.index.idf, self.index.rare
         weights = {stem: idf.get(stem, rare) for stem in asked}
         mass = sum(weights.values())
-        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
+        for id_ in sorted(scores, key=scores.__getitem__, reverse=True)[:SAMPLES_OF] if asked else ():
             likeness = self._samples[id_].likeness(weights, mass, self._light)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
-        order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
+        order = [id_ for *_, id_ in sorted([(id_ not in named, -score, id_) for id_, score in scores.items()])]
         order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
         return [(id_, scores[id_]) for id_ in order], named
 
@@ -241,6 +242,6 @@ def _why(fields: Mapping[str, str], stems: Iterable[str], called: Called | None)
     if called:
         return "title" if called.is_title else "other name"
     evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
-    best = next((field for field in WEIGHTS if any(field == each for _, each in evidence)), "")
+    best = min((field for _, field in evidence), key=_RANKS.__getitem__, default="")
     words = ", ".join(stem for stem, field in evidence if field == best)
     return f"{best}: {words}" if best else ""

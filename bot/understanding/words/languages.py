@@ -41,6 +41,8 @@ class LanguageReader:
         return len(words) >= LEAST_FOREIGN and len(spoken) >= SHARE_FOREIGN * len(words)
 
     def _script(self, raw: str) -> str:
+        if raw.isascii():
+            return ""  # the script that most languages share tells none
         letters = [letter for letter in shorten(raw) if letter.isalpha()]
         scripts = Counter(unicodedata.name(letter, " ").split(" ")[0] for letter in letters)
         script, count = scripts.most_common(1)[0] if scripts else ("", 0)
