@@ -1,6 +1,7 @@
 """What a person said once holds for the rest of the chat: where they are, who asks, what they rule out."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import Involves
@@ -39,8 +40,8 @@ def _intent(question: Question, memory: Memory) -> Intent:
     return "apply_interview" if looks and memory.place else question.intent
 
 
-def kept(memory: Memory, question: Question, before: Memory) -> Memory:
-    """The memory with what this question says of the person: stage, place, who asks, what they rule out.
+def said(memory: Memory, question: Question, before: Memory) -> dict[str, Any]:
+    """What the memory holds once a question has told of the person: stage, place, who asks, what they rule out.
 
     `before` is the memory that the question was read with: its wishes are in the question already, and a chat that
     starts again leaves them out. A place is kept by its name, and only if it is clear which one is meant and the
@@ -50,10 +51,9 @@ def kept(memory: Memory, question: Question, before: Memory) -> Memory:
     new = {str(tag) for tag in question.wish.avoid if tag not in before.avoid}
     clear = where is not None and not where.alternatives and where.place.nation == HERE
     place = where.place.name if where and clear else memory.place
-    return replace(
-        memory,
-        stage=question.stage or memory.stage,
-        asker=question.asker or memory.asker,
-        place=place,
-        avoid=tuple(sorted({*memory.avoid, *new})),
-    )
+    return {
+        "stage": question.stage or memory.stage,
+        "asker": question.asker or memory.asker,
+        "place": place,
+        "avoid": tuple(sorted({*memory.avoid, *new})),
+    }

@@ -164,7 +164,8 @@ class QuestionReader:
         spans = self._roles.called_in.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
-        is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and self._seeks(text.plain)))
+        seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
+        is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and seeks))
         if wish.rules_out:
             roles = tuple(
                 hit
@@ -173,10 +174,15 @@ class QuestionReader:
                 or self._fitting.allowed(hit.id, wish)
                 or (describes and clearly_described(hit))
             )
-        seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
-        other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
-        not_a_job = not (is_wish or does or seeks) and (self._not_a_job(text.plain) or self._not_a_job(typed.plain))
-        if len(text.words) > STORY and self._about_work(text.plain):
+        mended = typed is not text
+        other_job = not is_wish and (
+            plain != text.plain or (mended and self._other_jobs.without(typed.plain, names) != typed.plain)
+        )
+        not_a_job = not (is_wish or does or seeks) and (
+            self._not_a_job(text.plain) or (mended and self._not_a_job(typed.plain))
+        )
+        about_work = self._about_work(text.plain)
+        if len(text.words) > STORY and about_work:
             other_job = not_a_job = False
         topic = self._topics.find(
             text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
@@ -193,13 +199,13 @@ class QuestionReader:
             fitting=() if wishes.firm or (is_question and not seeks) else self._fitting.find(wish),
             seeks=seeks,
             is_question=is_question,
-            about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
+            about_work=does or about_work or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
             other_job=other_job,
-            my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
+            my_own=not (does or about_work) and self._my_own(text.plain),
             background=self._background(text.plain),
             not_a_job=not_a_job,
         )

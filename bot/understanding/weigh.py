@@ -1,7 +1,8 @@
 """What was found, weighed: the intent, the roles worth showing, and how sure we are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
@@ -68,8 +69,7 @@ PARENT_KEEPS: frozenset[Intent] = frozenset(
 """Intents that stay what they are when a parent asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the finders say of a text, before it is weighed."""
 
     roles: tuple[RoleHit, ...]
@@ -141,9 +141,9 @@ def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Q
     )
     topic = found.topic if found.topic and found.topic.coverage >= least else None
     if found.firm:
-        found = replace(found, roles=(), fitting=(), topic=topic)
+        found = found._replace(roles=(), fitting=(), topic=topic)
     elif topic is not found.topic:
-        found = replace(found, topic=topic)
+        found = found._replace(topic=topic)
     intent = _intent(question, found, dict(points))
     roles = _worth_showing(found, intent)
     return replace(

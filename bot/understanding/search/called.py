@@ -80,14 +80,11 @@ class Callings:
         ruled_out = [named for named in self._names.find(stems) if _is_denied(words, named.start)]
         return frozenset(stem for named in ruled_out for stem in stems[named.start : named.end])
 
-    def opens(self, words: Sequence[str], stems: Callable[[], Sequence[str]]) -> bool:
-        """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits".
-
-        `stems` gives the stems of the words, where they are needed.
-        """
+    def opens(self, words: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits"."""
         if _SAYS_WHICH.isdisjoint(words):
             return False
-        found = self._names.find(stems())
+        found = self._names.find(stems)
         return bool(found) and found[0].start <= 1 and found[0].end < len(words) and words[found[0].end] in _SAYS_WHICH
 
     def weigh(

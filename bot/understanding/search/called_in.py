@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from bot.understanding.search.called import Callings
 from bot.understanding.search.names import Named
@@ -21,14 +20,14 @@ class CalledIn:
         self._stems = stems
         self._latest: tuple[tuple[str, ...], tuple[list[Named], frozenset[str]]] | None = None
 
-    def names(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
+    def names(self, words: Sequence[str]) -> tuple[list[Named], frozenset[str]]:
         """The names in a text, and the ids that it rules out.
 
         The same text is asked about many times in a row; nothing that a person types is kept for longer.
         """
         asked, latest = tuple(words), self._latest
         if latest is None or latest[0] != asked:
-            latest = self._latest = (asked, self._callings.find(words, stems or self._stems.all(words)))
+            latest = self._latest = (asked, self._callings.find(words, self._stems.of(words)))
         return latest[1]
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -72,4 +71,4 @@ class CalledIn:
 
     def opens(self, words: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs"."""
-        return self._callings.opens(words, partial(self._stems.all, words))
+        return self._callings.opens(words, self._stems.of(words))

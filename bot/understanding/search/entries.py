@@ -69,7 +69,7 @@ class EntryFinder:
         `least` is the coverage that one must reach to be of use, if it isn't named. Most texts hold so little of what
         any sample holds that none can reach it: then nothing is looked for, and none is found.
         """
-        stems = self._stems.all(words)
+        stems = self._stems.of(words)
         telling = dict.fromkeys([stem for word, stem in zip(words, stems, strict=True) if word not in self._stop], 1.0)
         asked = {stem: self._index.idf.get(stem, self._index.rare) for stem in telling}
         mass = sum(asked.values())

@@ -112,10 +112,10 @@ class RoleFinder:
         they were mended: an editor may have put the same misspelling among a role's samples. `describes` says that
         the text tells what somebody does, and doesn't only name a job.
         """
-        stems = self._stems.all(words)
+        stems = self._stems.of(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
-        found, denied = self.called_in.names(words, stems)
+        found, denied = self.called_in.names(words)
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
