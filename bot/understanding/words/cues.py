@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 TagT = TypeVar("TagT")
 
 ANY_ENDING = "*"
+OPENING = 3
+"""Letters by which words that may end in any way are looked up."""
 
 
 Tagged = tuple[tuple[str, ...], TagT]
@@ -34,11 +36,14 @@ class Beginnings:
 
 
 class Placed(NamedTuple):
-    """The words of a text, from which character each stands, and each with the word after it."""
+    """The words of a text, from which character each stands, and each with the word after it and its own opening.
+
+    `distinct` are the words and openings: few of them begin a phrase of any one list.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
-    pairs: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, str, str], ...]
     distinct: frozenset[str]
 
     def cue(self, first: int, last: int) -> Cue:
@@ -58,11 +63,12 @@ class TaggedCues(Generic[TagT]):
         self._whole: dict[str, dict[str, list[Tagged[TagT]]]] = {}
         """First word -> second word -> the phrases that may begin so, those of one word last; "" for any other word."""
         self._begun: dict[str, list[Tagged[TagT]]] = {}
-        """First letter -> the phrases whose first word may end in any way."""
+        """Opening -> the phrases whose first word may end in any way; "" for those with fewer letters than that."""
         for tag, texts in phrases.items():
             for words in {tuple(text.casefold().split()) for text in texts}:
                 if words[0].endswith(ANY_ENDING):
-                    self._begun.setdefault(words[0][0], []).append((words, tag))
+                    opening = _opening(words[0]) if len(words[0]) > OPENING else ""
+                    self._begun.setdefault(opening, []).append((words, tag))
                     continue
                 second = words[1] if len(words) > 1 and not words[1].endswith(ANY_ENDING) else ""
                 self._whole.setdefault(words[0], {"": []}).setdefault(second, []).append((words, tag))
@@ -72,23 +78,23 @@ class TaggedCues(Generic[TagT]):
         for seconds in self._whole.values():
             for second in seconds.keys() - {""}:
                 seconds[second] += seconds[""]
-        self._firsts = frozenset(self._whole)
-        self._beginnings = {
-            letter: tuple({words[0].rstrip(ANY_ENDING) for words, _ in found}) for letter, found in self._begun.items()
-        }
+        self._firsts = frozenset({*self._whole, *self._begun})
 
     def find(self, plain: str) -> dict[TagT, list[Cue]]:
         """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
         text = _placed(plain)
         found: dict[TagT, list[Cue]] = {}
-        if not self._begun and self._firsts.isdisjoint(text.distinct):
+        firsts = self._firsts & text.distinct
+        if not firsts:
             return found
-        for number, (word, after) in enumerate(text.pairs):
-            seconds = self._whole.get(word)
-            if seconds and (phrases := seconds.get(after, seconds[""])):
-                _add_standing(found, phrases, text, number)
-            if self._begun and word.startswith(self._beginnings.get(word[0], ())):
-                _add_standing(found, self._begun[word[0]], text, number)
+        for number, (word, after, opening) in enumerate(text.steps):
+            if word in firsts:
+                seconds = self._whole[word]
+                _add_standing(found, seconds.get(after, seconds[""]), text, number)
+            if opening in firsts:
+                _add_standing(found, self._begun[opening], text, number)
+            if "" in firsts:
+                _add_standing(found, self._begun[""], text, number)
         return found
 
     def first(self, plain: str) -> TagT | None:
@@ -127,7 +133,14 @@ def _placed(plain: str) -> Placed:
         at = plain.index(word, at)
         starts.append(at)
         at += len(word)
-    return Placed(words, tuple(starts), tuple(zip(words, (*words[1:], ""), strict=False)), frozenset(words))
+    openings = tuple(map(_opening, words))
+    steps = tuple(zip(words, (*words[1:], ""), openings, strict=False))
+    return Placed(words, tuple(starts), steps, frozenset(("", *words, *openings)))
+
+
+def _opening(word: str) -> str:
+    """The first letters of a word, told from a whole word by its last sign."""
+    return f"{word[:OPENING]}{ANY_ENDING}"
 
 
 def _add_standing(found: dict[TagT, list[Cue]], phrases: Iterable[Tagged[TagT]], text: Placed, number: int) -> None:
