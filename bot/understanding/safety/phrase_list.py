@@ -54,7 +54,7 @@ class Phrases(Generic[Tag]):
     def likely(self, text: Sequence[str]) -> Iterator[Listed[Tag]]:
         """The phrases worth trying, in the order in which they were given."""
         words = set(text)
-        numbers = set(chain.from_iterable(self._found_by[word] for word in words & self._found_by.keys()))
+        numbers: set[int] = set().union(*map(self._found_by.__getitem__, words & self._found_by.keys()))
         for number in sorted(numbers):
             listed = self._listed[number]
             if not any(map(words.isdisjoint, listed.also_needed)):

@@ -133,6 +133,7 @@ class RoleFinder:
         asked = asked if len(asked) > 1 or len(words) <= SHORT else frozenset()
         order, named = self._order(scores, called, asked, with_kind=not describes)
         total = self._mass(weighted)
+        telling = [stem for stem, weight in weighted.items() if weight > LIGHT_WEIGHT]
         hits = []
         for id_, score in order:
             fields = self.index.fields[id_] if id_ in scores else {}
@@ -143,7 +144,7 @@ class RoleFinder:
                 named=id_ in named,
                 coverage=round(min(self._explained(fields, weighted) / total, 1.0), 3),
                 called=id_ in called,
-                matched=sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items()),
+                matched=len([stem for stem in telling if stem in fields]),
             )
             hits.append(hit)
         return tuple(hits)

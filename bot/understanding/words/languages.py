@@ -49,8 +49,9 @@ class LanguageReader:
         return self._by_script.get(script, "") if count * 2 > len(letters) else ""
 
     def _words(self, words: Sequence[str]) -> str:
-        votes = Counter(id_ for word in set(words) for id_ in self._by_word.get(word, ()))
-        best, count = votes.most_common(1)[0] if votes else ("", 0)
+        known = [word for word in dict.fromkeys(words) if word in self._by_word]
+        votes = [id_ for word in known for id_ in self._by_word[word]]
+        best, count = Counter(votes).most_common(1)[0] if votes else ("", 0)
         return best if count >= LEAST_WORDS and count >= LEAST_SHARE * len(words) else ""
 
 
