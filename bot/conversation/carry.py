@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fields import Involves
@@ -22,7 +23,8 @@ _VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring"])
 
 def recalled(question: Question, memory: Memory, catalogue: Catalogue) -> Question:
     """The question with what was ruled out before: roles that go against it are left out, unless they are named."""
-    question = replace(question, intent=_intent(question, memory))
+    intent = _intent(question, memory)
+    question = question if intent == question.intent else replace(question, intent=intent)
     before = frozenset(Involves(tag) for tag in memory.avoid if tag in KNOWN)
     if not before:
         return question
@@ -55,8 +57,8 @@ def listed(memory: Memory, before: Memory, buttons: Iterable[Button]) -> Memory:
     return replace(memory, offered=tuple(dict.fromkeys((*ids, *waiting))), shown=len(ids))
 
 
-def kept(memory: Memory, question: Question, before: Memory) -> Memory:
-    """The memory with what this question says of the person: stage, place, who asks, what they rule out.
+def said(memory: Memory, question: Question, before: Memory) -> dict[str, Any]:
+    """What the memory holds once a question has told of the person: stage, place, who asks, what they rule out.
 
     `before` is the memory that the question was read with: its wishes are in the question already, and a chat that
     starts again leaves them out. A place is kept by its name, and only if it is clear which one is meant and the
@@ -66,10 +68,9 @@ def kept(memory: Memory, question: Question, before: Memory) -> Memory:
     new = {str(tag) for tag in question.wish.avoid if tag not in before.avoid}
     clear = where is not None and not where.alternatives and where.place.nation == HERE
     place = where.place.name if where and clear else memory.place
-    return replace(
-        memory,
-        stage=question.stage or memory.stage,
-        asker=question.asker or memory.asker,
-        place=place,
-        avoid=tuple(sorted({*memory.avoid, *new})),
-    )
+    return {
+        "stage": question.stage or memory.stage,
+        "asker": question.asker or memory.asker,
+        "place": place,
+        "avoid": tuple(sorted({*memory.avoid, *new})),
+    }

@@ -56,10 +56,10 @@ class Guide:
         reader = QuestionReader(catalogue, gazetteer, before.reader if before else None)
         return cls(catalogue, gazetteer, reader, gate, answers)
 
-    def turn(self, incoming: Incoming, memory: Memory, today: date) -> Turn:
-        """A turn in which nothing was asked yet."""
+    def turn(self, incoming: Incoming, memory: Memory, today: date, question: Question = NO_QUESTION) -> Turn:
+        """A turn; without a `question`, one in which nothing was asked yet."""
         roles = self.reader.find_roles
-        return Turn(incoming, NO_QUESTION, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
+        return Turn(incoming, question, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
 
 
 def _gate_after(before: Guide, catalogue: Catalogue) -> SafetyGate:
@@ -101,19 +101,19 @@ def decide(
 
     `kept` is what the store holds of the person, for `/mydata`.
     """
-    turn = guide.turn(incoming, memory, today)
     danger = in_danger(incoming, guide)
     if danger:
-        return _safe(turn, danger)
+        return _safe(guide.turn(incoming, memory, today), danger)
     text = incoming.text.strip()
     if incoming.action or text.startswith("/") or text.casefold() in buttons.BARE_COMMANDS:
-        turn = replace(turn, question=carry.recalled(NO_QUESTION, memory, guide.catalogue))
+        turn = guide.turn(incoming, memory, today, carry.recalled(NO_QUESTION, memory, guide.catalogue))
         return _decision(turn, _pressed(turn, text, kept or {}))
-    read = replace(turn, question=carry.recalled(guide.reader.read(text), memory, guide.catalogue))
+    read = guide.turn(incoming, memory, today, carry.recalled(guide.reader.read(text), memory, guide.catalogue))
     taken = in_hand.taken(read)
     if taken:
-        return _decision(turn, taken)
+        return _decision(guide.turn(incoming, memory, today), taken)
     if text.casefold() == STOP:
+        turn = guide.turn(incoming, memory, today)
         return _decision(turn, buttons.command(turn, STOP))
     leaning = asker.put_right(read) or follow_up(read)
     answer = leaning or _with_jobs_of_the_wish(read, _with_all_found(read, respond(read)))
@@ -162,12 +162,9 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
         place=answer.place or places.spotted(turn) or places.remembered(turn, intent),
     )
     reply = Reply(answer.blocks, _with_a_way_home(turn, answer.buttons), understood, answer.attachment)
-    memory = replace(
-        answer.memory,
-        asked=intent,
-        local=understood.intent if understood.intent in places.WANTED_NEAR else answer.memory.local,
-    )
-    memory = memory if answer.forget else carry.kept(memory, question, turn.memory)
+    local = understood.intent if understood.intent in places.WANTED_NEAR else answer.memory.local
+    said = {} if answer.forget else carry.said(answer.memory, question, turn.memory)
+    memory = replace(answer.memory, asked=intent, local=local, **said)
     memory = carry.listed(memory, turn.memory, answer.buttons)
     if question.standing.tags() and not answer.forget:
         here = question.standing.over(Standing.from_tags(memory.standing, turn.memory.stage))
@@ -180,7 +177,8 @@ def _with_all_found(turn: Turn, answer: Answer) -> Answer:
     """The answer, and behind its roles those that the text named or described though the answer is about less."""
     listed, question = {role.id for role in answer.roles}, turn.question
     meant = dict.fromkeys((*question.roles, *(() if question.intent in BESIDE else question.described)))
-    return replace(answer, roles=(*answer.roles, *(role for role in found(turn, meant) if role.id not in listed)))
+    others = found(turn, [hit for hit in meant if hit.id not in listed])
+    return replace(answer, roles=(*answer.roles, *others)) if others else answer
 
 
 def _with_jobs_of_the_wish(turn: Turn, answer: Answer) -> Answer:

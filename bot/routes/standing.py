@@ -38,6 +38,8 @@ class Standing:
 
     def tags(self) -> tuple[str, ...]:
         """What is worth keeping for the next question, as 'maths:3'; the stage is kept elsewhere."""
+        if self == NOTHING_SAID:
+            return ()
         kept = replace(self, background=tuple(name for name in self.background if name not in SENSITIVE))
         said = ((field.name, getattr(kept, field.name)) for field in fields(self) if field.name != "stage")
         return tuple(f"{name}:{_text(value)}" for name, value in said if _is_said(value))
@@ -81,6 +83,7 @@ class Standing:
         return 0 if self.level is not None and self.level < 1 else None
 
 
+NOTHING_SAID = Standing()
 NUMBERS = frozenset({"year", "level", "usual", "english", "maths", "science", "most_years"})
 FLAGS = frozenset({"grown", "without_university", "wants_to_earn", "near_home"})
 

@@ -47,7 +47,7 @@ class BroadWishes:
     def read(self, text: Text, wish: Wish, roles: Sequence[RoleHit]) -> Wishes:
         """The wishes of a text; firm only if neither a role named beside them nor a described one is meant."""
         called = any(hit.called for hit in roles)
-        names = self._roles.names_in(text) if called else ()
+        names = self._roles.called_in.longer(text) if called else ()
         denied = self._wishes.denied(text.plain)
         wishes = self._found.find(text.plain, denied, wish, self._roles.telling, names)
         if not wishes.firm and self._is_sample(text):
@@ -63,7 +63,7 @@ class BroadWishes:
             wishes.firm
             and not (self._asks_fact(text.plain) and not self._likes(text.plain))
             and (wishes.phrased or not self._is_about_else(text, wishes, roles, wants=wants, seeks=seeks))
-            and not (called and self._roles.calls(rest, strict=not wants))
+            and not (called and self._roles.called_in.any_job(rest, strict=not wants))
         ):
             return wishes
         return wishes.loosened()
@@ -73,7 +73,7 @@ class BroadWishes:
         return " i " in text.plain and text.words[0] not in self._asks
 
     def _is_sample(self, text: Text) -> bool:
-        found = self._samples.find(text.words, limit=1)
+        found = self._samples.find(text.words, limit=1, least=SAME_WISH)
         return bool(found) and found[0].coverage >= SAME_WISH and len(self._roles.telling(text.words)) > 1
 
     def _is_about_else(self, text: Text, wishes: Wishes, roles: Sequence[RoleHit], *, wants: bool, seeks: bool) -> bool:

@@ -34,7 +34,7 @@ _ASKED = frozenset({
 })  # fmt: skip
 """What stands further on in a question: "does midwifery pay well"."""
 PERSONAL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
+    r"(?<=[\w.+-])@[\w-]{1,63}\.\w"
     r"|(?<!\d)(?:\+44|0)[ ]?\d{3,4}[ ]?\d{3}[ ]?\d{3,4}(?!\d)"
     r"|(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?!\d)"
 )

@@ -30,7 +30,7 @@ class OfferReader:
 
     def employers(self, words: Sequence[str]) -> tuple[str, ...]:
         """Ids of the employers that a text calls by name, in its order."""
-        return tuple(dict.fromkeys(id_ for named in self._names.find(self._stems.all(words)) for id_ in named.ids))
+        return tuple(dict.fromkeys(id_ for named in self._names.find(self._stems.of(words)) for id_ in named.ids))
 
 
 def _forms(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,7 @@
 """A question, understood: what `read` finds out and the conversation answers."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.catalogue.fields import Involves, Setting, Subject, Suits
 from bot.catalogue.local import OfferKind
@@ -11,8 +12,7 @@ from bot.understanding.place.whereabouts import Whereabouts
 from bot.understanding.words.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class RoleHit:
+class RoleHit(NamedTuple):
     """A role that fits: `score` from 0 to 1; `coverage` is the part of the question that it explains.
 
     `matched` counts the telling words that it shares with the question. `called` tells that one of its names
@@ -28,8 +28,7 @@ class RoleHit:
     called: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHit:
+class EntryHit(NamedTuple):
     """A topic, way in or collection that fits; `coverage` 1 means that the question is one of its samples."""
 
     id: str
@@ -62,6 +61,11 @@ class Wish:
     def only_rules_out(self) -> bool:
         """Whether it says what somebody doesn't want, and nothing of what they like."""
         return bool(self.shuns or self.avoid or self.places) and not (self.suits or self.subjects)
+
+    @property
+    def rules_out(self) -> bool:
+        """Whether it rules out any role at all."""
+        return bool(self.avoid or self.shuns or self.families or self.places or self.roles)
 
     def allows(self, role: Role) -> bool:
         """Whether a role has nothing in it that the person rules out."""

@@ -37,6 +37,8 @@ NOT_LIGHT: frozenset[str] = frozenset({*ASIDES, "role_info", "role_search", "pri
 STORY = 30
 """Words; in a longer text that is about work, a word of something else is only a part of the story."""
 CHOICE = re.compile(r" (?:or|vs|versus|v|better|difference|instead|than|compare|compared) ")
+OWN_WAY = 0.7
+"""From here on a question is a way in's own sample."""
 WAYS: tuple[Intent, ...] = ("apprenticeship", "t_level", "degree")
 CLEARLY_SAID = 2.0
 """Points from which on a kind of way in is surely spoken of."""
@@ -110,7 +112,7 @@ class QuestionReader:
             return Question(text)
         whole = text.words if place is None else self._texts.words(raw)
         typed, text = text, self._mended(text)
-        wish = replace(self._wishes.read(text.plain), roles=self._roles.denied_in(text.words))
+        wish = self._wishes.read(text.plain, self._roles.called_in.denied(text.words))
         found = self._find(text, wish, typed)
         language = self._languages.read(raw, typed.words)
         question = Question(
@@ -147,56 +149,62 @@ class QuestionReader:
         """Only the roles, best first, whatever else the text may be about."""
         typed = self._texts.read(raw)
         text = self._mended(typed)
-        return self._roles.find(text.words, self._wishes.read(text.plain).unwanted, typed.words)
+        return self._roles.find(text.words, self._wishes.unwanted(text.plain), typed.words)
 
     def _mended(self, text: Text) -> Text:
         words = self._repair(text.words)
-        return replace(text, words=words, plain=f" {' '.join(words)} ")
+        return text if words == text.words else Text(words, f" {' '.join(words)} ")
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
-        names = self._roles.telling_names(text.words)
+        names = self._roles.called_in.telling(text.words)
         plain = self._other_jobs.without(text.plain, names)
         words = plain.split()
         does = tells_what_is_done(words, self._begins_with)
-        describes = does or self._roles.opens_with_a_role(words)
-        spans = self._roles.spans(text.words)
+        describes = does or self._roles.called_in.opens(words)
+        spans = self._roles.called_in.spans(text.words)
         roles = self._roles.find(words, wish.unwanted, typed.words, describes=describes)
         wishes = self._broad.read(text, wish, roles)
-        is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and self._seeks(text.plain)))
-        roles = tuple(
-            hit
-            for hit in roles
-            if (hit.named and not wishes.firm)
-            or self._fitting.allowed(hit.id, wish)
-            or (describes and clearly_described(hit))
-        )
         seeks, is_question = self._seeks(text.plain), not self._asks.isdisjoint(text.words[:1])
-        other_job = not is_wish and (plain != text.plain or self._other_jobs.without(typed.plain, names) != typed.plain)
-        asks_else = self._not_a_job(text.plain) or self._not_a_job(typed.plain)
+        is_wish = wishes.firm and (self._broad.likes(text) or (wishes.phrased and seeks))
+        if wish.rules_out:
+            roles = tuple(
+                hit
+                for hit in roles
+                if (hit.named and not wishes.firm)
+                or self._fitting.allowed(hit.id, wish)
+                or (describes and clearly_described(hit))
+            )
+        mended = typed is not text
+        other_job = not is_wish and (
+            plain != text.plain or (mended and self._other_jobs.without(typed.plain, names) != typed.plain)
+        )
+        asks_else = self._not_a_job(text.plain) or (mended and self._not_a_job(typed.plain))
         not_a_job = asks_else and not (is_wish or does or self._seeks(self._not_a_job.without(text.plain)))
-        if len(text.words) > STORY and self._about_work(text.plain):
+        about_work = self._about_work(text.plain)
+        if len(text.words) > STORY and about_work:
             other_job = not_a_job = False
         topic = self._topics.find(
             text, spans, by_cue=not (does or describes or other_job or not_a_job or (seeks and wishes.firm))
         )
+        ways = self._pathways.find(text.words, least=OWN_WAY)
         return Found(
             roles,
             topic,
             self._topics.intents[topic.id] if topic else None,
-            tuple(hit for hit in self._pathways.find(text.words) if hit.named or hit.coverage >= 0.7),
+            tuple(hit for hit in ways if hit.named or hit.coverage >= OWN_WAY),
             wishes.hits[0] if wishes.hits else None,
             collections=tuple(hit.id for hit in wishes.hits),
             firm=wishes.firm and (not describes or wishes.open_the_text),
             fitting=() if wishes.firm or (is_question and not seeks) else self._fitting.find(wish),
             seeks=seeks,
             is_question=is_question,
-            about_work=does or self._about_work(text.plain) or any(hit.called for hit in roles),
+            about_work=does or about_work or any(hit.called for hit in roles),
             describes=describes,
             spans=spans,
             held_apart=held_apart(text.words, spans) and not wish.unwanted,
             to_bot=self._intents.to_bot(text.plain),
             other_job=other_job,
-            my_own=not (does or self._about_work(text.plain)) and self._my_own(text.plain),
+            my_own=not (does or about_work) and self._my_own(text.plain),
             background=self._background(text.plain),
             not_a_job=not_a_job,
         )

@@ -17,6 +17,8 @@ THE_VERY_QUESTION = 0.95
 """From here on a topic's sample is the text, word for word."""
 BESIDE_A_ROLE = 0.75
 """As much as a topic may count that has a telling word, in a text that doesn't ask for a rule."""
+OF_USE = 0.58
+"""A topic whose sample is less like the text is never what was asked."""
 CUED = 0.85
 """How surely a cue means its topic."""
 FOR_PARENTS: Intent = "parent_question"
@@ -47,11 +49,12 @@ class TopicFinder:
         A cue inside a job's name (its words stand in `spans`), or of somebody else ("work with deaf people"), doesn't
         count: then even a sample with that word stays behind a job that the text names.
         """
-        best = next(iter(self._samples.find(text.words, limit=1)), None)
         asks = self._asks_rule(text.plain) and not self._of_others(text.plain)
         own = self._of_the_person(text, spans) if by_cue and not asks else None
         if own:
             return own
+        least = 0.0 if asks and by_cue else OF_USE
+        best = next(iter(self._samples.find(text.words, limit=1, least=least)), None)
         if best and best.id in self._cued and not asks and best.coverage < THE_VERY_QUESTION:
             return EntryHit(best.id, best.score, min(best.coverage, BESIDE_A_ROLE), best.named)
         if not (asks and by_cue) or (best and best.coverage >= BEFORE_ROLE):

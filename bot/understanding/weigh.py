@@ -1,12 +1,13 @@
 """What was found, weighed: the intent, the roles worth showing, and how sure we are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.messages import Confidence, Intent
 from bot.understanding.intents import best_intent
 from bot.understanding.question import EntryHit, Question, RoleHit
-from bot.understanding.topics import BEFORE_ROLE, THE_VERY_QUESTION
+from bot.understanding.topics import BEFORE_ROLE, OF_USE, THE_VERY_QUESTION
 
 SURE_COVERAGE = 0.75
 """The part of a question that an unnamed role must explain to be answered at once."""
@@ -30,7 +31,7 @@ MOST_BEFORE_WISH = 2
 """So many roles that a text describes stand before those that only share what the person likes."""
 TOPIC_LIKENESS = 0.62
 """From here on a topic's sample question is what was asked."""
-TOPIC_ALONE = 0.58
+TOPIC_ALONE = OF_USE
 """The same in a text that names no role."""
 TOPIC_POINTS = 4.0
 HELD_APART = 3.0
@@ -68,8 +69,7 @@ PARENT_KEEPS: frozenset[Intent] = frozenset(
 """Intents that stay what they are when a parent asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the finders say of a text, before it is weighed."""
 
     roles: tuple[RoleHit, ...]
@@ -135,14 +135,15 @@ class Found:
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:
     """The question with its intent, roles, topic and confidence."""
     described = tuple(hit for hit in found.roles if hit.named or clearly_described(hit))[:MOST_BEFORE_WISH]
-    if found.firm:
-        found = replace(found, roles=(), fitting=())
     looks = found.firm and not found.is_question and "role_search" in points
     least = (
         THE_VERY_QUESTION if looks else BEFORE_ROLE if found.firm else TOPIC_LIKENESS if found.called else TOPIC_ALONE
     )
     topic = found.topic if found.topic and found.topic.coverage >= least else None
-    found = replace(found, topic=topic)
+    if found.firm:
+        found = found._replace(roles=(), fitting=(), topic=topic)
+    elif topic is not found.topic:
+        found = found._replace(topic=topic)
     intent = _intent(question, found, dict(points))
     roles = _worth_showing(found, intent)
     return replace(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from bot.catalogue.fields import Involves
 from bot.catalogue.vocabulary import Wishes
 from bot.understanding.question import Wish
 from bot.understanding.words.cues import Cue, Cues, TaggedCues
@@ -32,19 +33,28 @@ class WishReader:
         self._turns = Cues(wishes.turns)
         self._fine_with = Cues(wishes.fine_with)
 
-    def read(self, plain: str) -> Wish:
+    def read(self, plain: str, roles: frozenset[str] = frozenset()) -> Wish:
+        """The wish in a text; `roles` are those that it rules out by name."""
         denied = self.denied(plain)
-        avoid = _denied(self._avoid.find(plain), denied) if denied else {}
+        avoid = self._avoided(plain, denied)
         likes = self._suits.find(plain)
         return Wish(
             frozenset({*avoid, *self._cannot.find(plain)}),
             frozenset(_kept(likes, denied)),
             frozenset(_kept(self._subjects.find(plain), denied)),
-            frozenset(word for cues in avoid.values() for cue in cues for word in cue.text.split()),
+            _words(avoid),
             frozenset(_denied(likes, denied)) if denied else frozenset(),
             frozenset(_denied(self._families.find(plain), denied)) if denied else frozenset(),
             frozenset(_denied(self._places.find(plain), denied)) if denied else frozenset(),
+            roles,
         )
+
+    def unwanted(self, plain: str) -> frozenset[str]:
+        """Only the words by which a text rules something out."""
+        return _words(self._avoided(plain, self.denied(plain)))
+
+    def _avoided(self, plain: str, denied: Sequence[Span]) -> dict[Involves, list[Cue]]:
+        return _denied(self._avoid.find(plain), denied) if denied else {}
 
     def denied(self, plain: str) -> list[Span]:
         """The stretches of a text that a negation speaks of: up to a "but", and not behind "I don't mind"."""
@@ -68,6 +78,10 @@ class WishReader:
 def within(cue: Cue, spans: Sequence[Span]) -> bool:
     """Whether a phrase begins inside one of the stretches."""
     return any(start <= cue.start < end for start, end in spans)
+
+
+def _words(found: Mapping[TagT, list[Cue]]) -> frozenset[str]:
+    return frozenset(word for cues in found.values() for cue in cues for word in cue.text.split())
 
 
 def _denied(found: Mapping[TagT, list[Cue]], spans: Sequence[Span]) -> dict[TagT, list[Cue]]:

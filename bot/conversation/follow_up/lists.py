@@ -93,9 +93,11 @@ def easier(turn: Turn) -> Answer | None:
 def narrowed(turn: Turn) -> Answer | None:
     """ "But I don't like blood": the list before, without what is ruled out now."""
     listed = offered(turn)
+    if turn.question.named or len(listed) < 2:
+        return None
     wish = turn.question.wish
     news = replace(wish, avoid=frozenset(tag for tag in wish.avoid if tag not in turn.memory.avoid))
-    if not _rules_out(turn, news) or turn.question.named or len(listed) < 2:
+    if not _rules_out(turn, news):
         return None
     left = tuple(role for role in listed if news.allows(role))
     if not news.avoid and len(left) < FEW:

@@ -31,4 +31,6 @@ def beside(turn: Turn, answer: Answer) -> Answer:
     """
     back = left_open(turn)
     missed = answer.missed and not turn.memory.practice
+    if not back and missed == answer.missed:
+        return answer
     return replace(answer, missed=missed, buttons=(back, *answer.buttons) if back else answer.buttons)

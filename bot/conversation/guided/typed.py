@@ -33,8 +33,12 @@ _AROUND = {
 """Words around a number: "the second one, please"."""
 
 
+@lru_cache(maxsize=1)
 def plain(text: str) -> str:
-    """The words of a text in small letters, between spaces; numbers stay numbers. Of a long text, both its ends."""
+    """The words of a text in small letters, between spaces; numbers stay numbers. Of a long text, both its ends.
+
+    The same text is asked about several times in a row; nothing that a person types is kept for longer.
+    """
     return f" {' '.join(_WORD.findall(fold(shorten(text))))} "
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.catalogue.event import Audience, Event, Organiser
 from bot.catalogue.local import OfferKind
@@ -57,9 +58,15 @@ def called(turn: Turn) -> tuple[Organiser, Event] | None:
         (organiser, event)
         for organiser in turn.catalogue.events.values()
         for event in organiser.events
-        if f" {' '.join(_WORDS.findall(fold(event.title)))} " in plain
+        if _name(event.title) in plain
     )
     return next(named, None)
+
+
+@lru_cache(maxsize=512)
+def _name(title: str) -> str:
+    """Titles of events as `Text.plain`, each folded once and not with every message."""
+    return f" {' '.join(_WORDS.findall(fold(title)))} "
 
 
 def whats_on(turn: Turn, role: Role | None = None) -> Answer:

@@ -39,10 +39,11 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     opens = True
     for number, match in enumerate(found):
-        words = words_of(match.group())
+        typed = match.group()
+        words = words_of(typed)
         word = words[0] if words else ""
         after = text[match.end() : found[number + 1].start()] if number + 1 < len(found) else "."
-        ends = bool(_BREAK.search(after)) and not (word == "st" and after.startswith("."))
-        tokens.append(Token(word, *match.span(), mixed and match.group()[0].isupper(), ends, opens))
+        ends = after != " " and bool(_BREAK.search(after)) and not (word == "st" and after.startswith("."))
+        tokens.append(Token(word, *match.span(), mixed and typed[0].isupper(), ends, opens))
         opens = ends and "," not in after
     return tokens

@@ -23,8 +23,9 @@ class Listed(Generic[Tag]):
 
     phrase: Phrase
     tag: Tag
-    needed: tuple[frozenset[str], ...]
-    """Every text with this phrase has a word of each of these sets."""
+    rarest: frozenset[str]
+    also_needed: tuple[frozenset[str], ...]
+    """Every text with this phrase has one of the `rarest` words, and a word of each of these other sets."""
 
     def is_in(self, text: Sequence[str]) -> bool:
         return all(found_together(group, text) for group in self.phrase)
@@ -44,19 +45,19 @@ class Phrases(Generic[Tag]):
             )
         )
         commonness = cache(lambda choice: sum(common[word] for word in choice))
-        self._listed = [Listed(phrase, tag, _needed(phrase, commonness)) for phrase, tag in read]
+        self._listed = [Listed(phrase, tag, *_needed(phrase, commonness)) for phrase, tag in read]
         self._found_by: dict[str, list[int]] = {}
         for number, listed in enumerate(self._listed):
-            for word in listed.needed[0]:
+            for word in listed.rarest:
                 self._found_by.setdefault(word, []).append(number)
 
     def likely(self, text: Sequence[str]) -> Iterator[Listed[Tag]]:
         """The phrases worth trying, in the order in which they were given."""
         words = set(text)
-        numbers = set(chain.from_iterable(self._found_by[word] for word in words & self._found_by.keys()))
+        numbers: set[int] = set().union(*map(self._found_by.__getitem__, words & self._found_by.keys()))
         for number in sorted(numbers):
             listed = self._listed[number]
-            if not any(map(words.isdisjoint, listed.needed)):
+            if not any(map(words.isdisjoint, listed.also_needed)):
                 yield listed
 
     def any_in(self, text: Sequence[str]) -> bool:
@@ -88,9 +89,10 @@ def _parts(phrase: Phrase) -> Iterator[Part]:
     return chain.from_iterable(group.parts for group in phrase)
 
 
-def _needed(phrase: Phrase, common: Commonness) -> tuple[frozenset[str], ...]:
+def _needed(phrase: Phrase, common: Commonness) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
     choices = chain.from_iterable(needed_words(part.sequel, common) for part in _parts(phrase))
-    return tuple(sorted(choices, key=common))
+    rarest, *others = sorted(choices, key=common)
+    return rarest, tuple(others)
 
 
 def needed_words(sequel: Sequel, common: Commonness) -> list[frozenset[str]]:

@@ -85,11 +85,16 @@ class Cleaner:
         if raw == END:
             yield END
             return
+        if raw.isalpha():  # as most are: there is nothing to take off
+            yield from self._word(raw)
+            return
         for part in _BETWEEN.split(raw):
             if part := part.strip("'#*.!?/"):
                 yield from self._word(part)
 
     def _word(self, typed: str) -> Words:
+        if typed in self._known and typed not in self._means:
+            return (typed,)
         word = typed.replace("'", "")
         for guess in (typed, word, *_plainer(word)):
             if guess in self._means:

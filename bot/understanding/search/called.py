@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.search.names import Named, Names
 
@@ -43,8 +43,7 @@ _BETWEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """What a name adds to a role's score; whether it is the title; whether it only says the kind of job."""
 
     bonus: float = 0.0
@@ -83,6 +82,8 @@ class Callings:
 
     def opens(self, words: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether a text begins with a role and then says which: "doctor for lungs", "nurse who visits"."""
+        if _SAYS_WHICH.isdisjoint(words):
+            return False
         found = self._names.find(stems)
         return bool(found) and found[0].start <= 1 and found[0].end < len(words) and words[found[0].end] in _SAYS_WHICH
 

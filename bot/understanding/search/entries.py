@@ -39,6 +39,7 @@ class EntryFinder:
                 self._names.add(id_, stems.all(self._words_of(name)), is_title=False)
         self._index = Index({id_: self._fields(entry) for id_, entry in entries.items()})
         self._samples = {id_: Samples(map(self._weighed, entry.samples)) for id_, entry in entries.items()}
+        self._sampled = frozenset(stem for samples in self._samples.values() for stem in samples.stems)
         texts = (text for entry in entries.values() for text in (entry.title, *entry.names, *entry.keywords))
         self.words = frozenset(word for text in texts for word in words_of(text))
 
@@ -62,13 +63,20 @@ class EntryFinder:
             for name, parts in texts.items()
         ]
 
-    def find(self, words: Sequence[str], limit: int = 3) -> tuple[EntryHit, ...]:
-        """The entries that fit, best first; `coverage` 1 means that it is one of the samples."""
-        stems = self._telling_stems(words)
-        asked = {stem: self._index.idf.get(stem, self._index.rare) for stem in stems}
+    def find(self, words: Sequence[str], limit: int = 3, least: float = 0.0) -> tuple[EntryHit, ...]:
+        """The entries that fit, best first; `coverage` 1 means that it is one of the samples.
+
+        `least` is the coverage that one must reach to be of use, if it isn't named. Most texts hold so little of what
+        any sample holds that none can reach it: then nothing is looked for, and none is found.
+        """
+        stems = self._stems.of(words)
+        telling = dict.fromkeys([stem for word, stem in zip(words, stems, strict=True) if word not in self._stop], 1.0)
+        asked = {stem: self._index.idf.get(stem, self._index.rare) for stem in telling}
         mass = sum(asked.values())
-        bonus = {id_: NAME_BONUS for named in self._names.find(self._stems.all(words)) for id_ in named.ids}
-        hits = self._index.search(dict.fromkeys(stems, 1.0), limit=20)
+        bonus = {id_: NAME_BONUS for named in self._names.find(stems) for id_ in named.ids}
+        if not bonus and self._most(asked, mass) < least:
+            return ()
+        hits = self._index.search(telling, limit=20)
         ranked = []
         for id_ in {*hits, *bonus}:
             score = hits.get(id_, 0.0) + bonus.get(id_, 0.0)
@@ -76,6 +84,11 @@ class EntryFinder:
             ranked.append((-score * (0.5 + likeness), id_, score, likeness))
         ranked.sort()
         return tuple(EntryHit(id_, score, likeness, id_ in bonus) for _, id_, score, likeness in ranked[:limit])
+
+    def _most(self, asked: Mapping[str, float], mass: float) -> float:
+        """The coverage of a sample that held just what any sample holds of the question: none can have more."""
+        held = sum(worth for stem, worth in asked.items() if stem in self._sampled)
+        return round(2 * held / (mass + held), 3) if held else 0.0
 
     def _likeness(self, id_: str, asked: Mapping[str, float], mass: float) -> float:
         """How alike the question and the entry's nearest sample are: rare words count more, order doesn't.

@@ -66,8 +66,8 @@ class Index:
         for (numbers, impacts), weight in known[1:]:
             for number, impact in zip(numbers, impacts, strict=True):
                 scores[number] = score_of(number, 0.0) + weight * impact
-        least = sorted(scores.values(), reverse=True)[:limit][-1]
-        best = sorted((-score, self._ids[number]) for number, score in scores.items() if score >= least)
+        least = sorted(scores.values(), reverse=True)[limit - 1] if len(scores) > limit else 0.0
+        best = sorted([(-score, self._ids[number]) for number, score in scores.items() if score >= least])
         return {id_: -score for score, id_ in best[:limit]}
 
 

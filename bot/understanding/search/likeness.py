@@ -21,6 +21,11 @@ class Samples:
                 holders.setdefault(stem, []).append(number)
         self._holders = {stem: tuple(numbers) for stem, numbers in holders.items()}
 
+    @property
+    def stems(self) -> Collection[str]:
+        """The stems of all samples."""
+        return self._holders.keys()
+
     def known(self, stems: Collection[str]) -> list[str]:
         """Those of the stems that stand in any sample."""
         return [stem for stem in stems if stem in self._holders]
@@ -40,9 +45,9 @@ class Samples:
         nothing, so it is not worked out.
         """
         known, most = self.known(asked), 0.0
-        if 3 * sum(asked[stem] for stem in known) < mass or light.issuperset(known):
+        if light.issuperset(known) or 3 * sum(map(asked.__getitem__, known)) < mass:
             return 0.0
         for number, both in self.sharing(known).items():
             if not light.issuperset(both):
-                most = max(most, 2 * sum(asked[stem] for stem in both) / (mass + self.masses[number]))
+                most = max(most, 2 * sum(map(asked.__getitem__, both)) / (mass + self.masses[number]))
         return most

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_NAME = 7
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name that stands in the text, from word `start` to `end`, and the ids that bear it."""
 
     ids: tuple[str, ...]

@@ -1,19 +1,19 @@
 """Which roles a question means, and why."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bot.catalogue.role import Role
 from bot.catalogue.vocabulary import Vocabulary
 from bot.understanding.question import RoleHit
 from bot.understanding.search.called import Called, Callings
+from bot.understanding.search.called_in import CalledIn
 from bot.understanding.search.index import FieldText, Index
 from bot.understanding.search.likeness import Samples, Weighed
-from bot.understanding.search.names import Named, name_forms
+from bot.understanding.search.names import name_forms
 from bot.understanding.words.stems import Stems
-from bot.understanding.words.text import Text
 
 WEIGHTS = {"title": 5.0, "other name": 4.0, "sample question": 3.0, "keyword": 4.0, "summary": 1.0}
+_RANKS = {field: rank for rank, field in enumerate(WEIGHTS)}
 LIGHT_WEIGHT = 0.5
 ALIKE_WEIGHT = 0.1
 """What a word counts that the text doesn't hold, but one that means nearly the same: "stomach" for "belly"."""
@@ -35,9 +35,6 @@ REST_EXPLAINED = 0.45
 
 Reader = Callable[[str], Sequence[str]]
 """A text -> its words, in one spelling."""
-
-_BEFORE_A_JOB = {"a", "an", "the", "be", "become", "becoming", "being", "as", "of", "for", "in", "do", "doing"}
-_WORD = re.compile(r"\S+")
 
 
 class RoleFinder:
@@ -61,6 +58,7 @@ class RoleFinder:
             read = ((words_of(form), is_title) for form, is_title in names)
             telling = [(stems.all(words), is_title) for words, is_title in read if self._tells(words)]
             self._callings.add(role.id, telling)
+        self.called_in = CalledIn(self._callings, stems)
         self.index = Index({role.id: self._fields(role) for role in roles.values()})
         self._samples = {role.id: Samples(map(self._weighed, role.asked_as)) for role in roles.values()}
         self.names = self._vocabulary(text for role in roles.values() for text in (*_names(role), *role.keywords))
@@ -68,7 +66,6 @@ class RoleFinder:
         self.name_words = frozenset(tuple(words_of(form)) for form in forms)
         samples = self._vocabulary(text for role in roles.values() for text in role.asked_as)
         self._odd = samples - self.names - common
-        self._latest: tuple[tuple[str, ...], tuple[list[Named], frozenset[str]]] | None = None
 
     def _tells(self, words: Sequence[str]) -> bool:
         """Whether a name can be known again: "care worker" is one, though each of its words says nothing."""
@@ -106,16 +103,6 @@ class RoleFinder:
         """Words of routes and life, and everyday words that no role has: "is it creepy" asks for no other job."""
         return stem in self._light or len(stem) == 1 or (word in self._common and stem not in self.index)
 
-    def _names_of(self, words: Sequence[str], stems: Sequence[str] = ()) -> tuple[list[Named], frozenset[str]]:
-        """The names in a text, and the ids that it rules out.
-
-        The same text is asked about many times in a row; nothing that a person types is kept for longer.
-        """
-        asked, latest = tuple(words), self._latest
-        if latest is None or latest[0] != asked:
-            latest = self._latest = (asked, self._callings.find(words, stems or self._stems.all(words)))
-        return latest[1]
-
     def find(
         self,
         words: Sequence[str],
@@ -130,10 +117,10 @@ class RoleFinder:
         they were mended: an editor may have put the same misspelling among a role's samples. `describes` says that
         the text tells what somebody does, and doesn't only name a job.
         """
-        stems = self._stems.all(words)
+        stems = self._stems.of(words)
         weighted = self.weigh(word for word in words if word not in unwanted)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
-        found, denied = self._names_of(words, stems)
+        found, denied = self.called_in.names(words)
         asked = frozenset(weighted)
         if denied:
             without = self._callings.denied_stems(words, stems)
@@ -151,6 +138,7 @@ class RoleFinder:
         asked = asked if len(asked) > 1 or len(words) <= SHORT else frozenset()
         order, named = self._order(scores, called, asked, with_kind=not describes)
         total = self._mass(weighted)
+        telling = [stem for stem, weight in weighted.items() if weight > LIGHT_WEIGHT]
         hits = []
         for id_, score in order:
             fields = self.index.fields[id_] if id_ in scores else {}
@@ -161,15 +149,10 @@ class RoleFinder:
                 named=id_ in named,
                 coverage=round(min(self._explained(fields, weighted) / total, 1.0), 3),
                 called=id_ in called,
-                matched=sum(weight > LIGHT_WEIGHT and stem in fields for stem, weight in weighted.items()),
+                matched=len([stem for stem in telling if stem in fields]),
             )
             hits.append(hit)
         return tuple(hits)
-
-    def spans(self, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-        """Where the names of roles stand among the words, from word to word; ruled out ones are left out."""
-        found, _ = self._names_of(words)
-        return tuple((named.start, named.end) for named in found)
 
     def _widened(self, weighted: Mapping[str, float]) -> dict[str, float]:
         """The same with the words that mean nearly the same, at a small weight: enough to tell two roles apart."""
@@ -179,48 +162,10 @@ class RoleFinder:
                 near[other] = max(near.get(other, 0.0), ALIKE_WEIGHT * weight)
         return {**near, **weighted}
 
-    def telling_names(self, words: Sequence[str]) -> list[str]:
-        """The titles in a text, and other names of two words or more, as they stand there.
-
-        One word such as "lawyer" may be another job than ours; "tissue banking" can't be a job in a bank.
-        """
-        found, _ = self._names_of(words)
-        telling = (named for named in found if named.is_title or named.end - named.start > 1)
-        return [" ".join(words[named.start : named.end]) for named in telling]
-
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """The stems of the words that tell something, without those of routes and life."""
         stems = {self._stems(word) for word in words if word not in self._stop}
         return frozenset(stem for stem in stems if len(stem) > 1 and stem not in self._light)
-
-    def names_in(self, text: Text) -> tuple[tuple[int, int], ...]:
-        """Where names of roles of more than one word stand in a text, by its characters."""
-        starts = [match.start() for match in _WORD.finditer(text.plain)]
-        found, _ = self._names_of(text.words)
-        return tuple(
-            (starts[named.start], starts[named.end - 1] + len(text.words[named.end - 1]))
-            for named in found
-            if named.end - named.start > 1 or len(text.words) == 1
-        )
-
-    def denied_in(self, words: Sequence[str]) -> frozenset[str]:
-        """The ids of the roles that a text rules out by name: "but not a paramedic"."""
-        return self._names_of(words)[1]
-
-    def calls(self, words: Sequence[str], *, strict: bool) -> bool:
-        """Whether a name of a role stands in a text, even one that only says the kind of job.
-
-        If not `strict`, a single word that is no title counts only behind "a" or "be": "something medical" names none.
-        """
-        found, _ = self._names_of(words)
-        return any(
-            strict or named.is_title or named.end - named.start > 1 or words[max(named.start - 1, 0)] in _BEFORE_A_JOB
-            for named in found
-        )
-
-    def opens_with_a_role(self, words: Sequence[str]) -> bool:
-        """Whether a text begins with a role and then says which: "doctor for lungs"."""
-        return self._callings.opens(words, self._stems.all(words))
 
     def _order(
         self, found: Mapping[str, float], called: Mapping[str, Called], asked: frozenset[str], *, with_kind: bool
@@ -236,12 +181,12 @@ class RoleFinder:
         idf, rare = self.index.idf, self.index.rare
         weights = {stem: idf.get(stem, rare) for stem in asked}
         mass = sum(weights.values())
-        for id_ in sorted(scores, key=lambda id_: -scores[id_])[:SAMPLES_OF] if asked else ():
+        for id_ in sorted(scores, key=scores.__getitem__, reverse=True)[:SAMPLES_OF] if asked else ():
             likeness = self._samples[id_].likeness(weights, mass, self._light)
             scores[id_] += SAMPLE_BONUS * max(0.0, 2 * likeness - 1)
             if likeness >= SAME_QUESTION:
                 named.add(id_)
-        order = sorted(scores, key=lambda id_: (id_ not in named, -scores[id_], id_))
+        order = [id_ for *_, id_ in sorted([(id_ not in named, -score, id_) for id_, score in scores.items()])]
         order = (self._with_the_kind(order, called) if with_kind else order)[:LONGEST_LIST]
         return [(id_, scores[id_]) for id_ in order], named
 
@@ -304,6 +249,6 @@ def _why(fields: Mapping[str, str], stems: Iterable[str], called: Called | None)
     if called:
         return "title" if called.is_title else "other name"
     evidence = [(stem, fields[stem]) for stem in stems if stem in fields]
-    best = next((field for field in WEIGHTS if any(field == each for _, each in evidence)), "")
+    best = min((field for _, field in evidence), key=_RANKS.__getitem__, default="")
     words = ", ".join(stem for stem, field in evidence if field == best)
     return f"{best}: {words}" if best else ""

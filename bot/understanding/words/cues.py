@@ -1,7 +1,6 @@
 """Phrases of the vocabulary, found in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
@@ -9,10 +8,15 @@ from typing import Generic, NamedTuple, TypeVar
 TagT = TypeVar("TagT")
 
 ANY_ENDING = "*"
+OPENING = 3
+"""Letters by which words that may end in any way are looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+Tagged = tuple[tuple[str, ...], TagT]
+"""The words of a phrase, and its tag."""
+
+
+class Cue(NamedTuple):
     """A phrase that stands in a text, from character `start` to `end` of it."""
 
     text: str
@@ -32,10 +36,14 @@ class Beginnings:
 
 
 class Placed(NamedTuple):
-    """The words of a text, and from which character to which each stands."""
+    """The words of a text, from which character each stands, and each with the word after it and its own opening.
+
+    `distinct` are the words and openings: few of them begin a phrase of any one list.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
+    steps: tuple[tuple[str, str, str], ...]
     distinct: frozenset[str]
 
     def cue(self, first: int, last: int) -> Cue:
@@ -52,54 +60,47 @@ class TaggedCues(Generic[TagT]):
 
     def __init__(self, phrases: Mapping[TagT, Iterable[str]]) -> None:
         self._tags = tuple(phrases)
-        self._whole: dict[str, dict[str, list[tuple[tuple[str, ...], TagT]]]] = {}
-        self._begun: dict[str, list[tuple[tuple[str, ...], TagT]]] = {}
+        self._whole: dict[str, dict[str, list[Tagged[TagT]]]] = {}
+        """First word -> second word -> the phrases that may begin so, those of one word last; "" for any other word."""
+        self._begun: dict[str, list[Tagged[TagT]]] = {}
+        """Opening -> the phrases whose first word may end in any way; "" for those with fewer letters than that."""
         for tag, texts in phrases.items():
             for words in {tuple(text.casefold().split()) for text in texts}:
                 if words[0].endswith(ANY_ENDING):
-                    self._begun.setdefault(words[0][0], []).append((words, tag))
+                    opening = _opening(words[0]) if len(words[0]) > OPENING else ""
+                    self._begun.setdefault(opening, []).append((words, tag))
                     continue
-                second = words[1] if len(words) > 1 else ""
-                key = ANY_ENDING if second.endswith(ANY_ENDING) else second
-                self._whole.setdefault(words[0], {}).setdefault(key, []).append((words, tag))
-        by_second = (found for seconds in self._whole.values() for found in seconds.values())
+                second = words[1] if len(words) > 1 and not words[1].endswith(ANY_ENDING) else ""
+                self._whole.setdefault(words[0], {"": []}).setdefault(second, []).append((words, tag))
+        by_second = chain.from_iterable(seconds.values() for seconds in self._whole.values())
         for found in (*by_second, *self._begun.values()):
             found.sort(key=lambda entry: -len(entry[0]))
-        self._firsts = frozenset(self._whole)
-        self._beginnings = {
-            letter: tuple({words[0].rstrip(ANY_ENDING) for words, _ in found}) for letter, found in self._begun.items()
-        }
+        for seconds in self._whole.values():
+            for second in seconds.keys() - {""}:
+                seconds[second] += seconds[""]
+        self._firsts = frozenset({*self._whole, *self._begun})
 
     def find(self, plain: str) -> dict[TagT, list[Cue]]:
         """Tag -> its phrases in `Text.plain`, the longest at each place, none over another of the same tag."""
         text = _placed(plain)
         found: dict[TagT, list[Cue]] = {}
-        if not self._begun and self._firsts.isdisjoint(text.distinct):
+        firsts = self._firsts & text.distinct
+        if not firsts:
             return found
-        for number, word in enumerate(text.words):
-            is_begun = word.startswith(self._beginnings.get(word[0], ()))
-            if not is_begun and word not in self._firsts:
-                continue
-            after = text.words[number + 1 : number + 2]
-            for phrase, tag in chain(self._beginning_with(word, after), self._begun[word[0]] if is_begun else ()):
-                before = found.get(tag)
-                if before and before[-1].end > text.starts[number]:
-                    continue
-                if _stands(phrase, text.words, number):
-                    found.setdefault(tag, []).append(text.cue(number, number + len(phrase) - 1))
+        for number, (word, after, opening) in enumerate(text.steps):
+            if word in firsts:
+                seconds = self._whole[word]
+                _add_standing(found, seconds.get(after, seconds[""]), text, number)
+            if opening in firsts:
+                _add_standing(found, self._begun[opening], text, number)
+            if "" in firsts:
+                _add_standing(found, self._begun[""], text, number)
         return found
 
     def first(self, plain: str) -> TagT | None:
         """The first tag, in the order of the file, with a phrase in the text."""
         found = self.find(plain)
-        return next((tag for tag in self._tags if tag in found), None)
-
-    def _beginning_with(self, word: str, after: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], TagT]]:
-        """The phrases that may begin here, by their first two words; those of one word come last."""
-        seconds = self._whole.get(word, {})
-        for second in (*after, ANY_ENDING, "") if after else ("",):
-            if second in seconds:
-                yield from seconds[second]
+        return next((tag for tag in self._tags if tag in found), None) if found else None
 
 
 class Cues:
@@ -132,7 +133,24 @@ def _placed(plain: str) -> Placed:
         at = plain.index(word, at)
         starts.append(at)
         at += len(word)
-    return Placed(words, tuple(starts), frozenset(words))
+    openings = tuple(map(_opening, words))
+    steps = tuple(zip(words, (*words[1:], ""), openings, strict=False))
+    return Placed(words, tuple(starts), steps, frozenset(("", *words, *openings)))
+
+
+def _opening(word: str) -> str:
+    """The first letters of a word, told from a whole word by its last sign."""
+    return f"{word[:OPENING]}{ANY_ENDING}"
+
+
+def _add_standing(found: dict[TagT, list[Cue]], phrases: Iterable[Tagged[TagT]], text: Placed, number: int) -> None:
+    """Adds those of the phrases that stand at a word of a text, and not inside one of the same tag before."""
+    for phrase, tag in phrases:
+        before = found.get(tag)
+        if before and before[-1].end > text.starts[number]:
+            continue
+        if _stands(phrase, text.words, number):
+            found.setdefault(tag, []).append(text.cue(number, number + len(phrase) - 1))
 
 
 def _stands(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:

@@ -41,14 +41,17 @@ class LanguageReader:
         return len(words) >= LEAST_FOREIGN and len(spoken) >= SHARE_FOREIGN * len(words)
 
     def _script(self, raw: str) -> str:
+        if raw.isascii():
+            return ""  # the script that most languages share tells none
         letters = [letter for letter in shorten(raw) if letter.isalpha()]
         scripts = Counter(unicodedata.name(letter, " ").split(" ")[0] for letter in letters)
         script, count = scripts.most_common(1)[0] if scripts else ("", 0)
         return self._by_script.get(script, "") if count * 2 > len(letters) else ""
 
     def _words(self, words: Sequence[str]) -> str:
-        votes = Counter(id_ for word in set(words) for id_ in self._by_word.get(word, ()))
-        best, count = votes.most_common(1)[0] if votes else ("", 0)
+        known = [word for word in dict.fromkeys(words) if word in self._by_word]
+        votes = [id_ for word in known for id_ in self._by_word[word]]
+        best, count = Counter(votes).most_common(1)[0] if votes else ("", 0)
         return best if count >= LEAST_WORDS and count >= LEAST_SHARE * len(words) else ""
 
 

@@ -1,6 +1,6 @@
 """Word endings cut off, so that "nurses" and "nursing" meet "nurse"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import Stemmer
 
@@ -16,6 +16,7 @@ class Stems:
         self._known: dict[str, str] = {}
         self.learning = True
         """Words are kept for speed only while the catalogue is read, never those that a person types."""
+        self._latest: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def __call__(self, word: str) -> str:
         stem = self._known.get(word)
@@ -28,6 +29,13 @@ class Stems:
     def __reduce__(self) -> tuple[Callable[[], "Stems"], tuple[()]]:
         """The stemmer is C and is made anew; its memory served the building of the indexes, which is done."""
         return _made_again, ()
+
+    def of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The stems of a text that several finders look at in a row; it is not kept for longer."""
+        asked = tuple(words)
+        if self._latest[0] != asked:
+            self._latest = (asked, self.all(asked))
+        return self._latest[1]
 
     def all(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self, words))
