@@ -32,6 +32,7 @@ class WishReader:
         self._negations_after = Cues(wishes.negations_after)
         self._turns = Cues(wishes.turns)
         self._fine_with = Cues(wishes.fine_with)
+        self._latest: tuple[str, list[Span]] = ("", [])
 
     def read(self, plain: str, roles: frozenset[str] = frozenset()) -> Wish:
         """The wish in a text; `roles` are those that it rules out by name."""
@@ -57,7 +58,16 @@ class WishReader:
         return _denied(self._avoid.find(plain), denied) if denied else {}
 
     def denied(self, plain: str) -> list[Span]:
-        """The stretches of a text that a negation speaks of: up to a "but", and not behind "I don't mind"."""
+        """The stretches of a text that a negation speaks of: up to a "but", and not behind "I don't mind".
+
+        The same text is asked about several times in a row; nothing that a person types is kept for longer.
+        """
+        latest = self._latest
+        if latest[0] != plain:
+            latest = self._latest = (plain, self._denied(plain))
+        return latest[1]
+
+    def _denied(self, plain: str) -> list[Span]:
         spans = [self._behind(plain, cue) for cue in self._negations.find(plain)]
         spans += [self._before(plain, cue) for cue in self._negations_after.find(plain)]
         return [span for span in spans if span[0] < span[1]]

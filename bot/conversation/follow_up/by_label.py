@@ -34,8 +34,8 @@ def by_label(turn: Turn) -> Answer | None:
     """The answer to a text that is the label of a button, and nothing else."""
     typed = plain(turn.incoming.text)
     role = turn.role
-    actions = {name: f"role:{role.id}:{part}" for name, part in OF_ROLE.items()} if role else {}
-    for name, action in {**ALWAYS, **actions}.items():
+    of_role = {name: f"role:{role.id}:{part}" for name, part in OF_ROLE.items()} if role else {}
+    for name, action in (ALWAYS | of_role if role else ALWAYS).items():
         if typed == _folded(turn.wording(f"button.{name}")):
             return buttons.pressed(replace(turn, incoming=replace(turn.incoming, text="", action=action)), action)
     return None

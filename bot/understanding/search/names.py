@@ -37,6 +37,8 @@ class Names:
 
     def find(self, stems: Sequence[str]) -> list[Named]:
         """The names in the text; one inside a longer one is left out."""
+        if self._lengths.keys().isdisjoint(stems):
+            return []
         places = [
             (-length, start)
             for start, stem in enumerate(stems)

@@ -118,7 +118,7 @@ class RoleFinder:
         the text tells what somebody does, and doesn't only name a job.
         """
         stems = self._stems.of(words)
-        weighted = self.weigh(word for word in words if word not in unwanted)
+        weighted = self.weigh([word for word in words if word not in unwanted] if unwanted else words)
         weighted |= {stem: 1.0 for word in typed if word in self._odd and (stem := self._stems(word)) not in weighted}
         found, denied = self.called_in.names(words)
         asked = frozenset(weighted)

@@ -32,10 +32,10 @@ class Stems:
 
     def of(self, words: Sequence[str]) -> tuple[str, ...]:
         """The stems of a text that several finders look at in a row; it is not kept for longer."""
-        asked = tuple(words)
-        if self._latest[0] != asked:
-            self._latest = (asked, self.all(asked))
-        return self._latest[1]
+        asked, latest = tuple(words), self._latest
+        if latest[0] != asked:
+            latest = self._latest = (asked, self.all(asked))
+        return latest[1]
 
     def all(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self, words))
