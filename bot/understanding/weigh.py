@@ -18,6 +18,8 @@ DESCRIBED_COVERAGE = 0.25
 FAINT_COVERAGE = 0.14
 """Enough where at least `TELLING_WORDS` words of a text about work agree."""
 TELLING_WORDS = 2
+IN_A_SAMPLE = "sample question"
+"""One word that stands only in somebody's sample question says little: "potato"."""
 BARE_COVERAGE = 0.7
 """The same for a text that says nothing of a job or of the wish for one."""
 BARE_FAINT_COVERAGE = 0.5
@@ -123,6 +125,8 @@ class Found(NamedTuple):
         """Whether a role that isn't called by name has enough to do with the text to be shown."""
         if self.describes and hit.coverage >= DESCRIBED_COVERAGE:
             return True
+        if hit.matched < TELLING_WORDS and hit.why.startswith(IN_A_SAMPLE):
+            return self.about_work and hit.coverage >= BARE_COVERAGE
         if self.about_work:
             return hit.coverage >= WEAK_COVERAGE or (hit.matched >= TELLING_WORDS and hit.coverage >= FAINT_COVERAGE)
         return hit.coverage >= BARE_COVERAGE or (hit.matched >= MANY_WORDS and hit.coverage >= BARE_FAINT_COVERAGE)
