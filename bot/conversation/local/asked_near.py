@@ -62,7 +62,7 @@ def near(turn: Turn) -> Answer:
     """Hubs: always a place. Who asks for somebody to talk to is told at once; the place comes after it."""
     role, _ = role_of(turn)
     to_talk_to = person.topic(turn)
-    if to_talk_to and not turn.question.place and not says(turn.question.text.plain, turn.wording, "near.asks_place"):
+    if to_talk_to and _asks_for_person(turn):
         return topics.topic(turn, to_talk_to)
     if turn.asker != "teacher" and says(turn.question.text.plain, turn.wording, "jobs.asks"):
         turn = replace(turn, question=replace(turn.question, intent="apply_interview"))
@@ -70,6 +70,14 @@ def near(turn: Turn) -> Answer:
     if turn.question.topic and not turn.question.place and not of_ours(turn):
         return topics.topic(turn, turn.catalogue.topics[turn.question.topic.id])
     return places.near(turn, role)
+
+
+def _asks_for_person(turn: Turn) -> bool:
+    """Whether somebody to talk to is asked for; without a place anything is that does not speak of one."""
+    asked, plain = turn.question.topic, turn.question.text.plain
+    if asked and asked.id == person.ADVISER and turn.asker != "teacher":
+        return True
+    return not turn.question.place and not says(plain, turn.wording, "near.asks_place")
 
 
 def whats_on(turn: Turn) -> Answer:

@@ -102,17 +102,25 @@ def offers_at(
 def _fitting(turn: Turn, kinds: tuple[OfferKind, ...], for_grown: bool) -> Iterator[tuple[Employer, list[Programme]]]:
     """Each employer with what it offers to people as old as this one; to adults, only what was asked for."""
     ages = whom.ages(turn) or (whom.GROWN if for_grown else None)
-    teaches = turn.asker in {"teacher", "parent"}
+    left_out = _left_out(turn)
     for employer in turn.catalogue.employers.values():
         yield (
             employer,
             [
                 offer
                 for offer in employer.programmes
-                if offer.kind in kinds or not (for_grown or (offer.kind == "teacher-encounter" and not teaches))
+                if offer.kind in kinds or not (for_grown or offer.kind in left_out)
                 if ages is None or _is_for(offer, ages)
             ],
         )
+
+
+def _left_out(turn: Turn) -> set[OfferKind]:
+    """Kinds that are only for some, and so are shown only to these or where they are asked for."""
+    grown_up = turn.asker in {"teacher", "parent"}
+    needs_it = "send" in turn.question.standing.background or turn.asker == "teacher"
+    teachers: set[OfferKind] = set() if grown_up else {"teacher-encounter"}
+    return teachers if needs_it else {*teachers, "supported-internship"}
 
 
 def _is_for(offer: Programme, ages: whom.Ages) -> bool:

@@ -121,7 +121,11 @@ def _for_schools(turn: Turn, place: Place, kinds: tuple[OfferKind, ...], offered
         blocks.append(said(turn.wording(key, kind=turn.wording(f"offer.{kinds[0]}"), place=place.name)))
     if offered and offers.km_to(turn, offered[0][0], place) > offers.NEAR_KM:
         blocks.append(said(turn.wording("offer.farther", place=place.name)))
-    blocks += [*offers.lines(turn, offered[: offers.ON_A_PAGE]), finder(turn)]
+    shown = offered[: offers.ON_A_PAGE]
+    blocks += offers.lines(turn, shown)
+    if turn.asker != "teacher" and not any(offers.km_to(turn, employer_, place) == 0 for employer_, _ in shown):
+        blocks += jobs_near.employers(turn, place, "near.employers")
+    blocks.append(finder(turn))
     return [*blocks, *([said(turn.wording("near.icb", icb=place.icb))] if place.icb else [])]
 
 
