@@ -8,7 +8,7 @@ from bot.conversation.jobs.roles import card, facet_buttons, role_buttons
 from bot.conversation.local import person
 from bot.conversation.local.reminders import reminder_lines
 from bot.conversation.parts import Answer, Turn, button, buttons_named, found, found_ids, said
-from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
+from bot.messages import Block, Button, Confidence, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
 MOST_NAMED = 3
@@ -74,8 +74,6 @@ def unknown_command(turn: Turn) -> Answer:
 
 def smalltalk(turn: Turn) -> Answer:
     """A brief, honest answer, and the way back to careers."""
-    if is_angry(turn):
-        return angry(turn)
     kind = next((kind for kind in SMALLTALK if _is_kind(turn, kind)), "other")
     texts = (said(turn.wording(f"smalltalk.{kind}")),)
     return Answer(texts, _home_buttons(turn)[:3], replace(turn.memory, awaiting="", fallbacks=0))
@@ -87,9 +85,7 @@ def _is_kind(turn: Turn, kind: str) -> bool:
 
 
 def abuse(turn: Turn) -> Answer:
-    """To who is angry with the bot a person; to an insult and nothing else a calm word."""
-    if is_angry(turn):
-        return angry(turn)
+    """To an insult and nothing else: sorry, and a calm word."""
     return Answer((said(turn.wording("abuse")),), _home_buttons(turn)[:2], replace(turn.memory, awaiting=""))
 
 
@@ -100,10 +96,12 @@ def is_angry(turn: Turn) -> bool:
 
 
 def angry(turn: Turn) -> Answer:
-    """The bot has not helped: it says sorry, and whom to ask in its place."""
+    """The bot has not helped: it says sorry, and whom to ask in its place. Editors see what was typed."""
     blocks = (said(turn.wording("smalltalk.angry")), *person.lines(turn))
     buttons = (button(turn.wording, "near", "near"), *buttons_named(turn.wording, "feedback", "explore"))
-    return Answer(blocks, buttons, replace(turn.memory, awaiting=""), confidence="sure")
+    unknown = turn.question.intent == "out_of_scope"
+    confidence: Confidence = "none" if unknown else "sure"
+    return Answer(blocks, buttons, replace(turn.memory, awaiting=""), missed=unknown, confidence=confidence)
 
 
 def other_language(turn: Turn) -> Answer:
@@ -130,8 +128,6 @@ def nothing_typed(turn: Turn) -> Answer:
 
 def fallback(turn: Turn) -> Answer:
     """No answer: said honestly, never twice in the same words, with ways to go on."""
-    if is_angry(turn):
-        return replace(angry(turn), missed=True, confidence="none")
     number = turn.memory.fallbacks % FALLBACKS + 1
     memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
     role = turn.role if number == 1 else None

@@ -16,6 +16,7 @@ AGES: dict[str, Ages] = {
 """Stage -> age."""
 LEFT = "left-school"
 ADULT = "adult"
+DEGREE = "degree"
 _OF_YEAR = 4
 """In Year 10 the youngest are 14."""
 
@@ -25,10 +26,15 @@ def is_grown(turn: Turn) -> bool:
     stage = turn.question.stage or turn.memory.stage
     if turn.asker in {"parent", "teacher"}:
         return turn.asker == "parent" and stage == LEFT
-    return stage in {LEFT, ADULT} or (not stage and turn.asker == ADULT)
+    return stage in {LEFT, ADULT} or (not stage and (turn.asker == ADULT or _studies(turn)))
 
 
-GROWN: Ages = (18, 99)
+def _studies(turn: Turn) -> bool:
+    """Whether they are at a university now."""
+    return DEGREE in {turn.question.standing.doing, Standing.from_tags(turn.memory.standing).doing}
+
+
+GROWN: Ages = (25, 99)
 """Of who looks for a job and did not say more."""
 
 
