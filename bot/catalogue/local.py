@@ -44,6 +44,13 @@ class Programme(Entry):
     kind: OfferKind
     about: Text
     who_for: Phrase = Field(description="School years or people it is for; 'ask them' where not known")
+    from_age: Annotated[int, Field(ge=4, le=99)] | None = Field(None, description="The youngest age, where it is known")
+    to_age: Annotated[int, Field(ge=4, le=99)] | None = Field(
+        None, description="The oldest age; 18 for what is for schools and colleges. Leave out if adults can come"
+    )
+    last_known: Annotated[int, Field(ge=2000, le=2100)] | None = Field(
+        None, description="The last year in which it surely ran; leave out if it runs now"
+    )
     families: tuple[Slug, ...] = Field((), description="Role families it shows; empty for all")
     url: Https | None = None
     certainty: Certainty

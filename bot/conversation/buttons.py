@@ -140,7 +140,7 @@ def _offers(turn: Turn, rest: list[str]) -> Answer | None:
     place = places.place_called(turn, turn.memory.place) if turn.memory.place else None
     if place is None or len(rest) < 2 or rest[0] not in get_args(OfferKind) or not rest[1].isdecimal():
         return None
-    answer = offers.page(turn, place, places.area_names(turn, place), cast(OfferKind, rest[0]), int(rest[1]))
+    answer = offers.page(turn, place, cast(OfferKind, rest[0]), int(rest[1]))
     return replace(answer, intent="work_experience", confidence="sure") if answer else None
 
 

@@ -18,7 +18,7 @@ JOB = "role:"
 """How the action of a button begins that opens a job; a part of the job comes after another colon."""
 LEAST_OF_A_LIST = 2
 _CHILD = Cues(["he", "she", "him", "her", "his", "hers"])
-_VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring"])
+_VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring", "looking for", "work going"])
 
 
 def recalled(question: Question, memory: Memory, catalogue: Catalogue) -> Question:
@@ -41,7 +41,7 @@ def _intent(question: Question, memory: Memory) -> Intent:
     if memory.asker == "parent" and question.intent not in PARENT_KEEPS and _CHILD(plain):
         return "parent_question"
     looks = question.intent in {"role_search", "role_info"} and bool(question.named) and _VACANCIES(plain)
-    return "apply_interview" if looks and memory.place else question.intent
+    return "apply_interview" if looks and (memory.place or question.place) else question.intent
 
 
 def listed(memory: Memory, before: Memory, buttons: Iterable[Button]) -> Memory:

@@ -3,15 +3,19 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.conversation.guided.typed import says
 from bot.conversation.jobs.roles import card, facet_buttons, role_buttons
+from bot.conversation.local import person
 from bot.conversation.local.reminders import reminder_lines
 from bot.conversation.parts import Answer, Turn, button, buttons_named, found, found_ids, said
-from bot.messages import Block, Button, Heading, Link, Paragraph, bullets
+from bot.messages import Block, Button, Confidence, Heading, Link, Paragraph, bullets
 from bot.store.port import Memory
 
 MOST_NAMED = 3
 FALLBACKS = 3
 """Different ways to say that the bot has no answer, so that two in a row are never the same."""
+LONGEST_ANGER = 12
+"""Words; a longer text says something else besides."""
 HELP = "help"
 SMALLTALK = ("sorry", "confused", "bye", "thanks", "hello", "joke", "bored", "feelings", "yes", "no")
 """Kinds of small talk with an answer of their own, looked for in this order."""
@@ -81,7 +85,23 @@ def _is_kind(turn: Turn, kind: str) -> bool:
 
 
 def abuse(turn: Turn) -> Answer:
+    """To an insult and nothing else: sorry, and a calm word."""
     return Answer((said(turn.wording("abuse")),), _home_buttons(turn)[:2], replace(turn.memory, awaiting=""))
+
+
+def is_angry(turn: Turn) -> bool:
+    """Whether the text is a word or two about how badly the bot helps."""
+    text = turn.question.text
+    return len(text.words) <= LONGEST_ANGER and says(text.plain, turn.wording, "smalltalk.angry")
+
+
+def angry(turn: Turn) -> Answer:
+    """The bot has not helped: it says sorry, and whom to ask in its place. Editors see what was typed."""
+    blocks = (said(turn.wording("smalltalk.angry")), *person.lines(turn))
+    buttons = (button(turn.wording, "near", "near"), *buttons_named(turn.wording, "feedback", "explore"))
+    unknown = turn.question.intent == "out_of_scope"
+    confidence: Confidence = "none" if unknown else "sure"
+    return Answer(blocks, buttons, replace(turn.memory, awaiting=""), missed=unknown, confidence=confidence)
 
 
 def other_language(turn: Turn) -> Answer:
@@ -112,7 +132,9 @@ def fallback(turn: Turn) -> Answer:
     memory = replace(turn.memory, fallbacks=turn.memory.fallbacks + 1, awaiting="")
     role = turn.role if number == 1 else None
     texts = ("fallback.of_job", "fallback.job_ways") if role else (f"fallback.{number}", "fallback.ways")
-    blocks = tuple(said(turn.wording(text, job=role.title if role else "")) for text in texts)
+    blocks: tuple[Block, ...] = tuple(said(turn.wording(text, job=role.title if role else "")) for text in texts)
+    if turn.memory.fallbacks:
+        blocks = (blocks[0], said(turn.wording("fallback.person")), *person.lines(turn))
     buttons = facet_buttons(turn, role) if role else _home_buttons(turn)[:3]
     return Answer(blocks, buttons, memory, missed=True, confidence="none")
 

@@ -25,6 +25,8 @@ STRAIGHT_IN = frozenset({WayKind.DIRECT, WayKind.ON_THE_JOB, WayKind.APPRENTICES
 """Kinds of way in that begin with an advert for a job."""
 THE_SAME = 0.95
 """From here on a topic answers this very question."""
+ABOUT_THE_BOT: frozenset[Intent] = frozenset({"abuse", "smalltalk", "out_of_scope"})
+"""What a text can be that says how badly the bot helps."""
 NAMED: dict[Intent, str] = {"apprenticeship": "apprenticeship", "t_level": "t-level", "degree": "degree"}
 """A kind of way in that a question is after -> its name in a comparison."""
 
@@ -37,6 +39,8 @@ def respond(turn: Turn) -> Answer:
     local = asked_near.by_name(turn)
     if local:
         return local
+    if question.intent in ABOUT_THE_BOT and chat.is_angry(turn):
+        return chat.angry(turn)
     asked = topic_asked(turn)
     planned = _planned(turn) or _without_what_is_ruled_out(turn)
     if planned:

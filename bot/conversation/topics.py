@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from bot.catalogue.topic import Topic
+from bot.conversation.local import adviser, person
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, said, source_line
 from bot.messages import Block, Bold, Button, FoundRole, Heading, Link, Paragraph, bullets
 
 
 def topic(turn: Turn, asked: Topic) -> Answer:
-    """The topic's own text, who decides, its links and its source."""
+    """The topic's own text, who decides, its links and its source. Of people to talk to, those who can be reached."""
+    if asked.id == person.ADVISER:
+        return adviser.answer(turn, asked)
     wording = turn.wording
     blocks: list[Block] = [Heading(asked.title), *(said(text) for text in asked.says)]
     if asked.points:

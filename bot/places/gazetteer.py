@@ -1,5 +1,6 @@
 """The one door of this room: outward codes and names -> places. `load` reads files; all the rest is pure."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -7,11 +8,12 @@ from bot.catalogue.pause import collecting_paused
 from bot.places.aliases import Aliases, load_aliases
 from bot.places.build import Index, IndexBuilder
 from bot.places.cues import Cues, load_cues
-from bot.places.model import Authority, Place
+from bot.places.distance import distance_km
+from bot.places.model import Authority, Place, Trust
 from bot.places.names import key_of
 from bot.places.outcodes import Outcodes
 from bot.places.spelling import Speller
-from bot.places.tables import read_authorities, read_towns
+from bot.places.tables import read_authorities, read_towns, rows
 
 Guard = Literal["", "word", "name", "month"]
 
@@ -37,6 +39,7 @@ class Gazetteer:
         ordinary: frozenset[str],
     ) -> None:
         self.cues = cues
+        self._trusts: tuple[Trust, ...] = ()
         authorities = outcodes.authorities
         self._authorities = authorities
         self._by_name = {key_of(name): a for a in authorities.values() for name in (a.name, a.spoken)}
@@ -72,7 +75,9 @@ class Gazetteer:
         towns = read_towns(folder / "towns.tsv")
         outcodes = Outcodes.load(folder, authorities, towns)
         index = IndexBuilder(authorities, aliases).index(towns, read_towns(folder / "towns_elsewhere.tsv"))
-        return cls(outcodes, index, aliases, load_cues(folder / "cues.yaml"), ordinary)
+        made = cls(outcodes, index, aliases, load_cues(folder / "cues.yaml"), ordinary)
+        made._trusts = tuple(read_trusts(folder / "trusts.tsv", outcodes))
+        return made
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -94,6 +99,13 @@ class Gazetteer:
     def outcode(self, code: str) -> Place | None:
         """The place of an outward code ("WV1", "dn2"), or None if there is no such code."""
         return self._outcodes.find(code)
+
+    def trusts_near(self, place: Place, within_km: float, most: int) -> tuple[Trust, ...]:
+        """The NHS trusts whose head office is so near, the nearest first."""
+        if place.lat is None or place.lon is None:
+            return ()
+        far = {trust: distance_km(place.lat, place.lon, trust.lat, trust.lon) for trust in self._trusts}
+        return tuple(sorted((trust for trust in far if far[trust] <= within_km), key=lambda trust: far[trust]))[:most]
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, most likely first; empty if there is none. Spelling must be right."""
@@ -140,6 +152,14 @@ class Gazetteer:
         place, words = self._index[key][0], key.split()
         small = place.kind == "town" and place.population < WELL_KNOWN_PHRASE
         return small and len(words) > 1 and all(word in self._ordinary for word in words)
+
+
+def read_trusts(path: Path, outcodes: Outcodes) -> Iterator[Trust]:
+    """Each trust at the point of its outward code."""
+    for _, name, outcode in rows(path):
+        place = outcodes.find(outcode)
+        if place and place.lat is not None and place.lon is not None:
+            yield Trust(name, place.lat, place.lon)
 
 
 def _common_words(path: Path) -> frozenset[str]:

@@ -26,6 +26,15 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """An NHS trust, at the point of its head office's outward code."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere a person may mean. Outside England there are no authorities, and often no point.
 

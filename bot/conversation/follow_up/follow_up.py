@@ -65,6 +65,8 @@ def follow_up(turn: Turn) -> Answer | None:
     for lean in (
         by_label,
         _when_or_online,
+        given.moved,
+        given.wants_a_job,
         given.place,
         given.stage,
         _plan_asked,

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.conversation.guided.typed import without
+from bot.conversation.guided.typed import plain, says, without
 from bot.conversation.local import events, places
 from bot.conversation.parts import Answer, Turn
 from bot.conversation.ways import routes
 from bot.messages import Intent
-from bot.understanding.place.whereabouts import read_place
+from bot.understanding.place.whereabouts import Whereabouts, read_place
 
 _LITTLE = frozenset(
     ["i", "am", "live", "in", "at", "near", "the", "from", "we", "are", "my", "home", "town", "is", "of", "a", "based"]
@@ -15,6 +15,8 @@ _LITTLE = frozenset(
 """Words that say no more than where or how old somebody is."""
 FEW = 4
 """Words; with so few, a place says nothing more, and what is no job may be a town."""
+MOST_OF_A_MOVE = 8
+"""Words; a longer text says more than that the place was another."""
 
 
 def place(turn: Turn) -> Answer | None:
@@ -35,6 +37,38 @@ def place(turn: Turn) -> Answer | None:
     return replace(places.unknown(turn), intent="hub_contact")
 
 
+def moved(turn: Turn) -> Answer | None:
+    """ "No sorry, bath", "bath not bristol": another place for what was asked before."""
+    before, typed = turn.memory, plain(turn.incoming.text)
+    if not (before.place and before.local) or len(typed.split()) > MOST_OF_A_MOVE:
+        return None
+    left = typed.replace(f" not {plain(before.place).strip()} ", " ")
+    first = left.split(" not ")[0]
+    rest = " ".join(without(first if first.strip() else left, turn.wording, "near.moved").split())
+    where = places.place_called(turn, rest) if rest and rest != typed.strip() else None
+    return _there(turn, Whereabouts(where)) if where else None
+
+
+def wants_a_job(turn: Turn) -> Answer | None:
+    """ "No, I meant a job": after help near a place, the jobs there."""
+    question = turn.question
+    says_so = says(question.text.plain, turn.wording, "jobs.meant")
+    if not says_so or turn.memory.asked not in places.LOCAL or question.named or question.place:
+        return None
+    local: Intent = "apply_interview"
+    turn = replace(turn, question=replace(question, intent=local, offer=None), memory=replace(turn.memory, local=local))
+    return replace(places.near(turn, turn.role), intent=local, confidence="sure")
+
+
+def _there(turn: Turn, where: Whereabouts) -> Answer:
+    """What was asked before, for another place."""
+    intent = turn.memory.local or "hub_contact"
+    turn = replace(turn, question=replace(turn.question, place=where, intent=intent))
+    if intent == "events":
+        return events.whats_on(turn, turn.role)
+    return replace(places.near(turn, turn.role), intent=intent, confidence="sure")
+
+
 def stage(turn: Turn) -> Answer | None:
     """ "Year 11", after the bot asked where the person is now."""
     role = turn.role
@@ -48,10 +82,7 @@ def only_a_place(turn: Turn) -> Answer | None:
     question = turn.question
     if question.place is None or turn.memory.local is None or len(question.text.words) > FEW or question.roles:
         return None
-    turn = replace(turn, question=replace(question, intent=turn.memory.local))
-    if turn.memory.local == "events":
-        return events.whats_on(turn, turn.role)
-    return replace(places.near(turn, turn.role), intent=turn.memory.local, confidence="sure")
+    return _there(turn, question.place)
 
 
 def _local_intent(turn: Turn) -> Intent:

@@ -1,6 +1,6 @@
 """Which events fit a wish: near enough, not over, for the right people; the nearest first. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -121,7 +121,7 @@ def distance_of(gazetteer: Gazetteer, organiser: Organiser, event: Event, place:
     """Kilometres from the place to the event, 0 inside its own area; `None` where one of them is not known."""
     spot = spot_of(gazetteer, event)
     if spot is None:
-        return _to_areas(gazetteer, organiser, place)
+        return to_areas(gazetteer, organiser.areas, place)
     if spot.name == place.name and set(spot.authorities) & set(place.authorities):
         return 0.0
     return _between(place, spot.lat, spot.lon)
@@ -134,9 +134,9 @@ def spot_of(gazetteer: Gazetteer, event: Event) -> Place | None:
     return gazetteer.outcode(event.place) or next(iter(gazetteer.named(event.place)), None)
 
 
-def _to_areas(gazetteer: Gazetteer, organiser: Organiser, place: Place) -> float | None:
-    """To the nearest of the organiser's local authorities; 0 inside one of them."""
-    known = [area for name in organiser.areas if (area := gazetteer.authority_named(name))]
+def to_areas(gazetteer: Gazetteer, areas: Iterable[str], place: Place) -> float | None:
+    """To the nearest of these local authorities, in km; 0 inside one of them, `None` where that is not known."""
+    known = [area for name in areas if (area := gazetteer.authority_named(name))]
     if {area.code for area in known} & set(place.authorities):
         return 0.0
     distances = [km for area in known if (km := _between(place, area.lat, area.lon)) is not None]

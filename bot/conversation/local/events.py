@@ -181,9 +181,9 @@ def _last_words(turn: Turn, wanted: Wanted, role: Role | None, *, any_near: bool
         return [*blocks, said(turn.wording("events.where_are_you"))]
     if any_near or wanted.place is None:
         return [*blocks, said(turn.wording("events.check"))]
-    hubs, areas = places.hubs_at(turn, wanted.place), places.area_names(turn, wanted.place)
-    near = [offer for offer in offers.offers_at(turn, areas, offers.EVENTS, role) if offer[1].kind in offers.EVENTS]
-    blocks += offers.lines(near[:MOST_ELSEWHERE])
+    hubs, at_place = places.hubs_at(turn, wanted.place), offers.offers_at(turn, wanted.place, offers.EVENTS, role)
+    near = [offer for offer in at_place if offer[1].kind in offers.EVENTS]
+    blocks += offers.lines(turn, near[:MOST_ELSEWHERE])
     return [*blocks, said(turn.wording("events.who_knows")), *places.hub_lines(turn, hubs), places.finder(turn)]
 
 

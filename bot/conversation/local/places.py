@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.catalogue.local import Employer, Hub
+from bot.catalogue.local import Employer, Hub, OfferKind
 from bot.catalogue.role import Role
 from bot.conversation.jobs.roles import short
-from bot.conversation.local import offers
+from bot.conversation.local import jobs_near, offers, person, whom
 from bot.conversation.parts import Answer, Turn, button, found, found_ids, listing, said
 from bot.messages import Block, Bold, Button, FoundPlace, FoundRole, Heading, Intent, Link, Paragraph
 from bot.places.distance import distance_km
@@ -20,7 +20,8 @@ PART_WITHIN_KM = 15
 
 WIDE = frozenset({"outcode", "area", "region"})
 """Kinds of place that several Careers Hubs may share: then the town decides."""
-WANTED_NEAR: frozenset[Intent] = LOCAL | {"apprenticeship", "t_level", "apply_interview"}
+TO_GET_IN: frozenset[Intent] = frozenset({"apprenticeship", "t_level", "apply_interview"})
+WANTED_NEAR: frozenset[Intent] = LOCAL | TO_GET_IN
 """What a place that is said next belongs to."""
 
 
@@ -47,8 +48,11 @@ def ask(turn: Turn, role: Role | None = None) -> Answer:
 
 
 def _wanted(turn: Turn) -> Intent | None:
-    """What the place is wanted for, where the question says so."""
-    return turn.question.intent if turn.question.intent in LOCAL else turn.memory.local
+    """What the place is wanted for, where the question says so; "near me" alone leaves it as it was."""
+    asked, before = turn.question.intent, turn.memory.local
+    if asked == "hub_contact" and before in TO_GET_IN:
+        return before
+    return asked if asked in LOCAL or asked == "apply_interview" else before
 
 
 def which(turn: Turn, places: tuple[Place, ...], role: Role | None) -> Answer:
@@ -79,39 +83,57 @@ def place_called(turn: Turn, name: str, authority: str = "") -> Place | None:
 
 
 def at(turn: Turn, place: Place, role: Role | None = None) -> Answer:
-    """The hub or hubs for the place, employers that offer something there, and what is not known."""
+    """What is near: for who has left school where jobs are advertised; for others the hub, and what employers offer."""
     if place.nation != ENGLAND:
         return elsewhere(turn, place)
+    jobs = wants_jobs(turn)
+    kinds = offers.kinds_for_grown(turn) if jobs else offers.wanted_kinds(turn, _wanted(turn))
+    offered = offers.offers_at(turn, place, kinds, role, for_grown=jobs)
     hubs = hubs_at(turn, place)
-    blocks: list[Block] = [Heading(turn.wording("near.title", place=place.name))]
-    blocks += hub_lines(turn, hubs)
     which_town = len(hubs) > 1 and place.kind in WIDE
-    if which_town:
+    blocks = jobs_near.blocks(turn, place, role, offered) if jobs else _for_schools(turn, place, kinds, offered)
+    buttons = jobs_near.buttons(turn, role) if jobs else _buttons(turn, role, offers.more_button(turn, offered, kinds))
+    memory = replace(
+        turn.memory,
+        place=place.name,
+        awaiting="place" if which_town and not jobs else "",
+        fallbacks=0,
+        role=role.id if role else turn.memory.role,
+        local=_wanted(turn),
+    )
+    return Answer(tuple(blocks), buttons, memory, roles=_roles(turn, role), place=found_place(turn, place, hubs))
+
+
+def wants_jobs(turn: Turn) -> bool:
+    """Whether near means paid work: for who has left school, and for who asks for adverts and is not at school."""
+    at_school = turn.asker == "teacher" or (whom.ages(turn) is not None and not whom.is_grown(turn))
+    return whom.is_grown(turn) or (_wanted(turn) == "apply_interview" and not at_school)
+
+
+def _for_schools(turn: Turn, place: Place, kinds: tuple[OfferKind, ...], offered: list[offers.Offer]) -> list[Block]:
+    """The hub or hubs for the place, employers that offer something there, and what is not known."""
+    hubs = hubs_at(turn, place)
+    blocks: list[Block] = [Heading(turn.wording("near.title", place=place.name)), *hub_lines(turn, hubs)]
+    if len(hubs) > 1 and place.kind in WIDE:
         blocks.append(said(turn.wording("near.which_town")))
-    kinds = offers.wanted_kinds(turn, _wanted(turn))
-    offered = offers.offers_at(turn, area_names(turn, place), kinds, role)
     if turn.question.offer and not any(offer.kind in kinds for _, offer in offered):
         key = "offer.none_but" if offered else "offer.none"
         blocks.append(said(turn.wording(key, kind=turn.wording(f"offer.{kinds[0]}"), place=place.name)))
-    blocks += [*offers.lines(offered[: offers.ON_A_PAGE]), finder(turn)]
-    if place.icb:
-        blocks.append(said(turn.wording("near.icb", icb=place.icb)))
-    buttons = [button(turn.wording, "card", f"role:{role.id}")] if role else []
-    role_id = role.id if role else turn.memory.role
-    awaiting = "place" if which_town else ""
-    memory = replace(turn.memory, place=place.name, awaiting=awaiting, fallbacks=0, role=role_id, local=_wanted(turn))
-    return Answer(
-        tuple(blocks),
-        (
-            *offers.more_button(turn, offered, kinds),
-            *buttons,
-            button(turn.wording, "try_it", "topic:work-experience-how-to-ask"),
-            button(turn.wording, "home", "home"),
-        ),
-        memory,
-        roles=_roles(turn, role),
-        place=found_place(turn, place, hubs),
-    )
+    if offered and offers.km_to(turn, offered[0][0], place) > offers.NEAR_KM:
+        blocks.append(said(turn.wording("offer.farther", place=place.name)))
+    shown = offered[: offers.ON_A_PAGE]
+    blocks += offers.lines(turn, shown)
+    if turn.asker != "teacher" and not any(offers.km_to(turn, employer_, place) == 0 for employer_, _ in shown):
+        blocks += jobs_near.employers(turn, place, "near.employers")
+    blocks.append(finder(turn))
+    return [*blocks, *([said(turn.wording("near.icb", icb=place.icb))] if place.icb else [])]
+
+
+def _buttons(turn: Turn, role: Role | None, more: tuple[Button, ...]) -> tuple[Button, ...]:
+    card = (button(turn.wording, "card", f"role:{role.id}"),) if role else ()
+    person_ = button(turn.wording, "person", f"topic:{person.ADVISER}")
+    how = button(turn.wording, "try_it", "topic:work-experience-how-to-ask")
+    return (*more, *card, how, person_, button(turn.wording, "home", "home"))
 
 
 def employer(turn: Turn, one: Employer) -> Answer:

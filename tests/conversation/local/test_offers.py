@@ -69,8 +69,8 @@ async def test_everywhere_there_is_a_next_step(talk: Talk, place: str) -> None:
 
 
 async def test_what_was_asked_for_and_is_not_there_is_said(talk: Talk) -> None:
-    shown = render_plain(await ask(talk, "mentoring in luton"))
-    assert "I don't know who offers mentoring near Luton" in shown
+    shown = render_plain(await ask(talk, "mentoring in norwich"))
+    assert "I don't know who offers mentoring near Norwich" in shown
 
 
 async def test_a_kind_without_a_place_asks_for_the_town(talk: Talk) -> None:
