@@ -17,11 +17,20 @@ JOB = "role:"
 """How the action of a button begins that opens a job; a part of the job comes after another colon."""
 LEAST_OF_A_LIST = 2
 _CHILD = Cues(["he", "she", "him", "her", "his", "hers"])
+_OF_A_CHILD = Cues(
+    ["is he old enough", "is she old enough", "can he start", "can she start", "has just finished his", "has just finished her",
+     "would he have to", "would she have to", "does he have to", "does she have to", "can he see about", "can she see about",
+     "is predicted", "he is predicted", "she is predicted"]
+)  # fmt: skip
+"""Somebody speaks of a child in their care, without saying whose."""
 _VACANCIES = Cues(["jobs", "job going", "vacancies", "hiring"])
 
 
 def recalled(question: Question, memory: Memory, catalogue: Catalogue) -> Question:
     """The question with what was ruled out before: roles that go against it are left out, unless they are named."""
+    if not (question.asker or memory.asker) and _OF_A_CHILD(question.text.plain):
+        question = replace(question, asker="parent")
+        memory = replace(memory, asker="parent")
     question = replace(question, intent=_intent(question, memory))
     before = frozenset(Involves(tag) for tag in memory.avoid if tag in KNOWN)
     if not before:
