@@ -1,7 +1,7 @@
 """Answers that are not about one role: topics, collections of roles, and the pay table."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -23,6 +23,10 @@ from bot.catalogue.fields import (
 )
 from bot.catalogue.role import Role
 from bot.messages import Intent
+
+_KNOWN = r"(role|family|topic|background|level|stage|asker|asked|wants|names):[a-z0-9_-]+"
+Situation = Annotated[str, StringConstraints(pattern=rf"^{_KNOWN}( {_KNOWN})*$")]
+"""What must have been said, each as kind and name: 'background:trained-abroad family:nursing', 'asker:teacher'."""
 
 
 class TopicLink(Entry):
@@ -46,9 +50,18 @@ class Topic(Filed):
     cues: tuple[Phrase, ...] = Field(
         (), description="Words that nearly always mean this topic, also beside a job's name. `*`: any ending"
     )
+    after: tuple[Situation, ...] = Field(
+        (), description="What went before or is known, for `asked_after`; all words of one: 'topic:a level:6'"
+    )
+    asked_after: tuple[Phrase, ...] = Field(
+        (), description="Words that mean this topic after that, or in any chat where `after` is left out"
+    )
     keywords: tuple[Phrase, ...] = ()
     personal: bool = Field(
         False, description="yes: about somebody's own health, looks, faith or record; told before the plan to a job"
+    )
+    local: Literal["", "hub", "near"] = Field(
+        "", description="Where the place is known: `hub` names its Careers Hub below, `near` shows all help near there"
     )
     default: bool = Field(False, description="yes: the answer where this kind of question holds nothing nearer")
     says: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)] = Field(description="Short paragraphs")
@@ -114,6 +127,9 @@ class Collection(Filed):
     )
     fits: Fits | None = Field(None, description="Tags by which a role that is not in the list fits this wish too")
     condition: bool = Field(False, description="yes: beside another wish, only roles that fit may be shown")
+    beside_named: bool = Field(
+        False, description="yes: for jobs other than those that a text names, so these are not shown with it"
+    )
     for_anybody: bool = Field(
         False, description="yes: shown, without what is ruled out, where a text says only what somebody doesn't want"
     )

@@ -106,6 +106,8 @@ class Question:
     described: tuple[RoleHit, ...] = ()
     """A role that a text about a wish describes all the same."""
     topic: EntryHit | None = None
+    leaning: tuple[str, ...] = ()
+    """Topics that the text asks for where it follows what they come after; the most telling first."""
     pathways: tuple[EntryHit, ...] = ()
     collection: EntryHit | None = None
     collections: tuple[str, ...] = ()

@@ -117,6 +117,7 @@ class QuestionReader:
         language = self._languages.read(raw, typed.words)
         question = Question(
             text,
+            leaning=self._topics.leaning(text),
             collections=found.collections,
             firm=found.firm,
             facet=self._intents.facet(text.plain),

@@ -36,6 +36,8 @@ class TopicFinder:
         self.intents = {id_: topic.intent for id_, topic in topics.items()}
         self._samples = EntryFinder(_searchable(catalogue), words_of, stems, catalogue.vocabulary.words.stop_in_topics)
         self._cues = TaggedCues({id_: map(plain, topic.cues) for id_, topic in topics.items() if topic.cues})
+        after = {id_: map(plain, topic.asked_after) for id_, topic in topics.items() if topic.asked_after}
+        self._leaning = TaggedCues(after)
         self._cued = frozenset(id_ for id_, topic in topics.items() if topic.cues)
         personal = {id_: map(plain, topic.cues) for id_, topic in topics.items() if topic.personal and topic.cues}
         self._personal = TaggedCues(personal)
@@ -67,6 +69,11 @@ class TopicFinder:
             return None
         found = self._personal.first(without_names(text.words, spans))
         return EntryHit(found, CUED, BESIDE_A_ROLE) if found else None
+
+    def leaning(self, text: Text) -> tuple[str, ...]:
+        """The topics that a text leans on where it follows what they come after: those with the longest words first."""
+        found = self._leaning.find(text.plain)
+        return tuple(sorted(found, key=lambda id_: -max(len(cue.text) for cue in found[id_])))
 
     def _by_cue(self, text: Text, spans: Sequence[tuple[int, int]], best: EntryHit | None) -> EntryHit | None:
         """The topic with the longest cue; of several, the one whose samples come nearest. Parents have their own."""

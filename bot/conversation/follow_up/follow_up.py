@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.role import Role
 from bot.conversation import chat
-from bot.conversation.follow_up import given, lists
+from bot.conversation.follow_up import asked_on, given, lists
 from bot.conversation.follow_up.by_label import by_label
 from bot.conversation.follow_up.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.follow_up.short_words import short_word
@@ -13,7 +13,7 @@ from bot.conversation.guided.typed import says
 from bot.conversation.jobs import compare, find, roles
 from bot.conversation.local import events, places, reminders
 from bot.conversation.parts import Answer, Turn
-from bot.conversation.ways import pathways, routes
+from bot.conversation.ways import pathways, routes, rules
 
 LONGEST = 14
 """Words; a longer text stands on its own."""
@@ -61,12 +61,16 @@ def follow_up(turn: Turn) -> Answer | None:
     if turn.memory.awaiting == "feedback":
         return chat.feedback_thanks(turn)
     if len(turn.question.text.words) > LONGEST:
-        return None
+        return asked_on.next_topic(turn) if turn.question.asker else None
     for lean in (
         by_label,
         _when_or_online,
         given.moved,
         given.wants_a_job,
+        asked_on.next_topic,
+        rules.asked,
+        lists.for_a_slide,
+        lists.suits,
         given.place,
         given.stage,
         _plan_asked,

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Flag
 from bot.catalogue.role import Role
-from bot.conversation.follow_up.leaning import INTENT_OF, part_meant
+from bot.conversation.follow_up.leaning import INTENT_OF, asks_a_rule, part_meant
+from bot.conversation.guided import explore
+from bot.conversation.guided.typed import says
 from bot.conversation.jobs import compare, find, roles
 from bot.conversation.parts import Answer, Turn
 from bot.messages import Intent
@@ -17,6 +19,8 @@ _EASIER = re.compile(
     r"|too (?:hard|long)|not as (?:hard|long)|fewer (?:years|exams)|no degree|without a degree) "
 )
 _RULES_OUT = re.compile(r"^ (?:ok |but |and |hmm |though )*(?:not|nothing|no|without|anything but) ")
+BEYOND = "beyond-doctors-and-nurses"
+"""The collection that is shown to a class where no other is asked for."""
 FEW = 3
 """Fewer roles than this are no list."""
 SHORT = 8
@@ -41,7 +45,8 @@ def part_of_all(turn: Turn) -> Answer | None:
     facet = part_meant(turn)
     is_list = turn.role is None and not turn.memory.topic and len(listed) > 1
     says_more = bool(question.named or question.firm or question.place or question.pathways or question.stage)
-    if not is_list or says_more or question.intent in _OF_OTHERS or facet not in {"pay", *compare.OF_EACH}:
+    is_rule = asks_a_rule(turn) or question.intent in _OF_OTHERS
+    if not is_list or says_more or is_rule or facet not in {"pay", *compare.OF_EACH}:
         return None
     told = compare.pays(turn, listed) if facet == "pay" else compare.of_each(turn, listed, facet)
     kept = replace(told.memory, offered=turn.memory.offered, shown=turn.memory.shown)
@@ -73,6 +78,28 @@ def one_of_the_list(turn: Turn) -> Answer | None:
     answer = roles.facet(turn, named[0], question.facet)
     kept = replace(answer.memory, offered=turn.memory.offered)
     return replace(answer, memory=kept, intent=_INTENTS.get(question.facet, "role_info"), confidence="sure")
+
+
+def suits(turn: Turn) -> Answer | None:
+    """ "What job would suit him?", after a list: that list; without one, the questions that find jobs."""
+    question, listed = turn.question, offered(turn)[: turn.memory.shown]
+    if question.named or question.firm or not says(question.text.plain, turn.wording, "lists.suits"):
+        return None
+    if len(listed) > 1:
+        shown = find.chosen_from(turn, offered(turn), "find.still")
+        return replace(shown, confidence="sure")
+    return replace(explore.start(turn), intent="role_search", confidence="sure")
+
+
+def for_a_slide(turn: Turn) -> Answer | None:
+    """A teacher's "short list for a slide": the jobs shown last, or else some from different corners."""
+    if turn.asker != "teacher" or turn.question.named or not says(turn.question.text.plain, turn.wording, "slide"):
+        return None
+    listed = () if turn.question.firm else offered(turn)
+    if len(listed) < FEW:
+        picks = turn.catalogue.collections[next(iter(turn.question.collections), BEYOND)].roles
+        listed = tuple(turn.catalogue.roles[pick.role] for pick in picks)
+    return find.for_a_slide(turn, listed)
 
 
 def easier(turn: Turn) -> Answer | None:

@@ -17,6 +17,7 @@ LONGEST_KEY = 48
 MOST_IN_TITLE = 3
 SHOWN = 3
 """Roles shown at once."""
+ON_A_SLIDE = 8
 SURELY = 0.65
 """The part of a text that a role must explain to stand before all that editors picked for the wish in it."""
 
@@ -27,6 +28,18 @@ def without(turn: Turn, role: Role) -> Answer | None:
     roles = (turn.catalogue.roles[id_] for id_ in dict.fromkeys(near) if id_ in turn.catalogue.roles)
     left = [other for other in roles if other.family == role.family and turn.question.wish.allows(other)]
     return chosen_from(turn, tuple(left)) if len(left) >= SHOWN else None
+
+
+def for_a_slide(turn: Turn, roles: Sequence[Role]) -> Answer:
+    """A list to take away: up to eight jobs, a line each, for who shows it to others."""
+    shown = roles[:ON_A_SLIDE]
+    lines = Bullets(tuple(role_line(role, _first_sentence(role)) for role in shown))
+    memory = _remember(turn, tuple(role.id for role in roles))
+    kept = replace(memory, shown=len(shown))
+    explore = button(turn.wording, "explore", "explore")
+    hits = found_ids(turn, [role.id for role in shown], "list")
+    opening = said(turn.wording("slide.open"))
+    return Answer((opening, lines), (explore,), kept, roles=hits, intent="role_search", confidence="sure")
 
 
 def did_you_mean(turn: Turn, hits: tuple[RoleHit, ...]) -> Answer:
@@ -51,10 +64,10 @@ def _listed(turn: Turn, opening: Block, hits: tuple[RoleHit, ...]) -> Answer:
 def collection(turn: Turn, ids: Sequence[str], page: int = 0) -> Answer:
     """Roles that editors picked for one wish or for several at once, each with its reason, three at a time."""
     wishes = [turn.catalogue.collections[id_] for id_ in ids]
-    described = _described(turn)
+    described = {} if any(wish.beside_named for wish in wishes) else _described(turn)
     picks = [pick for pick in mix(turn.catalogue, ids, turn.question.wish) if pick.role not in described]
     shown = picks[page * SHOWN : (page + 1) * SHOWN] or picks[:SHOWN]
-    first = {} if _surely_described(turn) else {pick.role: pick.why for pick in shown[:1]}
+    first = {} if described and _surely_described(turn) else {pick.role: pick.why for pick in shown[:1]}
     reasons = first | described | {pick.role: pick.why for pick in shown}
     roles = [turn.catalogue.roles[id_] for id_ in reasons]
     lines = Bullets(tuple(role_line(role, reasons[role.id]) for role in roles))
@@ -126,12 +139,12 @@ def _remember(turn: Turn, offered: tuple[str, ...]) -> Memory:
     return replace(turn.memory, role="", offered=offered, facet="", topic="", awaiting="role", fallbacks=0)
 
 
-def chosen_from(turn: Turn, roles: tuple[Role, ...]) -> Answer:
-    """What is left of a list after a wish ruled some out."""
+def chosen_from(turn: Turn, roles: tuple[Role, ...], opening: str = "find.left") -> Answer:
+    """What is left of a list after a wish ruled some out; `opening` is a key of the wording."""
     hits = tuple(
         RoleHit(role.id, round(0.6 - 0.05 * number, 2), "what is left of the list")
         for number, role in enumerate(roles[:5])
     )
-    shown = _listed(turn, said(turn.wording("find.left")), hits[:SHOWN])
+    shown = _listed(turn, said(turn.wording(opening)), hits[:SHOWN])
     memory = replace(shown.memory, offered=tuple(role.id for role in roles))
     return replace(shown, memory=memory, roles=found(turn, hits), intent="role_search", confidence="unsure")
