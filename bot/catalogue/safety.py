@@ -82,6 +82,9 @@ class SafetyRules(Entry):
     first_person: tuple[Pattern, ...] = Field(description="Words by which people speak of themselves or theirs")
     filler: tuple[str, ...] = Field(description="Words that do not count when a phrase must stand alone")
     career: tuple[Pattern, ...] = Field(description="Signs that the message asks about work or study")
+    career_faint: tuple[Pattern, ...] = Field(
+        description="Words of work or study that outweigh only the faintest phrases, those in `about_me`, and hints"
+    )
     career_without_me: tuple[Pattern, ...] = Field(
         description="The same, but only in a message without a word for oneself"
     )

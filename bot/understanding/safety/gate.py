@@ -79,6 +79,7 @@ class SafetyGate:
             return Phrases([(read(phrase), None) for phrase in phrases])
 
         self._career, self._me = plain(rules.career), plain(rules.first_person)
+        self._career_faint = plain(rules.career_faint)
         self._career_without_me = _career_without_me(rules, jobs, read)
         self._career_begins = frozenset(rules.career_begins)
         self._of_others, self._others_end = plain(rules.of_others), frozenset({END, *rules.of_others_end})
@@ -132,13 +133,14 @@ class SafetyGate:
         me = self._me.any_in(words)
         of_work = words[0] in self._career_begins or self._career_without_me.any_in(words)
         career = self._career.any_in(words) or (not me and of_work)
+        faint = self._career_faint.any_in(words)
         bare = [word for word in words if word not in self._filler]
         released = self._told.released_in(words)
         words = self._harmless.taken_out(words)
         if career:
             words = self._harmless_with_career.taken_out(words)
         words = self._without_others(words, me)
-        about_me = not career and (me or len(bare) <= FEW_WORDS)
+        about_me = not (career or faint) and (me or len(bare) <= FEW_WORDS)
         return _Left(words, bare, career, about_me, about_me and not (of_work or released), released)
 
     def _without_others(self, words: Sequence[str], me: bool) -> Sequence[str]:
@@ -172,6 +174,7 @@ def _rule_words(rules: SafetyRules, words: Callable[[str], Words]) -> Iterator[s
             rules.first_person,
             rules.filler,
             rules.career,
+            rules.career_faint,
             rules.career_without_me,
             rules.of_others,
             rules.harmless,

@@ -15,6 +15,9 @@ from bot.understanding.safety.spelling import END
 START = "<"
 """Stands before the first word of a message."""
 
+FEWEST_SIGNS = 3
+"""Fewer known signs say nothing of a message: in another language, "man" may be all that is known of it."""
+
 
 def signs(words: Sequence[str]) -> set[str]:
     """What is weighed in a message: its words, and its pairs of neighbours joined by `_`."""
@@ -31,7 +34,7 @@ class Hints:
     def weight(self, words: Sequence[str]) -> float:
         """How much `words` speak for danger; long messages don't weigh more by their length."""
         known = [self._weights[sign] for sign in signs(words) if sign in self._weights]
-        return self._start + sum(known) / sqrt(len(known)) if known else self._start
+        return self._start + sum(known) / sqrt(len(known)) if len(known) >= FEWEST_SIGNS else self._start
 
     def are_in(self, words: Sequence[str]) -> bool:
         return self.weight(words) >= self._least
