@@ -176,7 +176,9 @@ def _decision(turn: Turn, answer: Answer) -> Decision:
 def _with_all_found(turn: Turn, answer: Answer) -> Answer:
     """The answer, and behind its roles those that the text named or described though the answer is about less."""
     listed, question = {role.id for role in answer.roles}, turn.question
-    meant = dict.fromkeys((*question.roles, *(() if question.intent in BESIDE else question.described)))
+    of_the_person = question.topic is not None and turn.catalogue.topics[question.topic.id].personal
+    described = () if question.intent in BESIDE or of_the_person else question.described
+    meant = dict.fromkeys((*question.roles, *described))
     others = found(turn, [hit for hit in meant if hit.id not in listed])
     return replace(answer, roles=(*answer.roles, *others)) if others else answer
 

@@ -12,7 +12,8 @@ from bot.conversation.ways import routes
 
 def next_topic(turn: Turn) -> Answer | None:
     """The topic whose words stand in the text, and which comes after what was said before."""
-    if not turn.question.leaning:
+    question = turn.question
+    if not question.leaning or (question.place and question.offer):  # an offer is asked for at a place
         return None
     known = _known(turn)
     all_topics = turn.catalogue.topics
