@@ -133,7 +133,7 @@ class Found(NamedTuple):
 
     def fits_well(self, hit: RoleHit) -> bool:
         """The same for a text that asks for pay or a way in: one telling word is not yet a role."""
-        return self.fits(hit) and (hit.matched >= TELLING_WORDS or hit.coverage >= BARE_COVERAGE)
+        return self.fits(hit) and (hit.matched >= TELLING_WORDS or hit.coverage >= CLEAR_COVERAGE)
 
 
 def weigh(question: Question, found: Found, points: Mapping[Intent, float]) -> Question:

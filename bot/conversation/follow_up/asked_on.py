@@ -9,11 +9,16 @@ from bot.conversation.local import places
 from bot.conversation.parts import Answer, Turn
 from bot.conversation.ways import routes
 
+SHORT = 8
+"""Words; a longer text that is about a wish leans on nothing."""
+
 
 def next_topic(turn: Turn) -> Answer | None:
     """The topic whose words stand in the text, and which comes after what was said before."""
     question = turn.question
-    if not question.leaning or (question.place and question.offer):  # an offer is asked for at a place
+    at_a_place = question.place and question.offer
+    is_wish = question.firm and len(question.text.words) > SHORT
+    if not question.leaning or at_a_place or is_wish:
         return None
     known = _known(turn)
     all_topics = turn.catalogue.topics
