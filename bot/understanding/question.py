@@ -53,6 +53,8 @@ class Wish:
     families: frozenset[str] = frozenset()
     places: frozenset[Setting] = frozenset()
     roles: frozenset[str] = frozenset()
+    speaks_of: frozenset[Involves] = frozenset()
+    """Parts of a job that stand in the text, wanted or not: "is there blood"."""
 
     def __bool__(self) -> bool:
         return bool(self.avoid or self.suits or self.subjects)

@@ -37,7 +37,8 @@ class WishReader:
     def read(self, plain: str, roles: frozenset[str] = frozenset()) -> Wish:
         """The wish in a text; `roles` are those that it rules out by name."""
         denied = self.denied(plain)
-        avoid = self._avoided(plain, denied)
+        spoken = self._avoid.find(plain)
+        avoid = _denied(spoken, denied) if denied else {}
         likes = self._suits.find(plain)
         return Wish(
             frozenset({*avoid, *self._cannot.find(plain)}),
@@ -48,6 +49,7 @@ class WishReader:
             frozenset(_denied(self._families.find(plain), denied)) if denied else frozenset(),
             frozenset(_denied(self._places.find(plain), denied)) if denied else frozenset(),
             roles,
+            frozenset(spoken),
         )
 
     def unwanted(self, plain: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.role import Role
 from bot.conversation import chat
-from bot.conversation.follow_up import asked_on, given, lists
+from bot.conversation.follow_up import asked_on, given, lists, yes_or_no
 from bot.conversation.follow_up.by_label import by_label
 from bot.conversation.follow_up.leaning import FACET_OF, INTENT_OF, asks_a_rule, part_meant
 from bot.conversation.follow_up.short_words import short_word
@@ -88,6 +88,7 @@ def follow_up(turn: Turn) -> Answer | None:
         lists.easier,
         _the_other_kind,
         _same_of_another,
+        yes_or_no.asked,
         _of_the_same_role,
         lists.narrowed,
     ):

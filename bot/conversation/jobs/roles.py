@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.fields import Flag, Involves, WayKind
 from bot.catalogue.role import Role, WayIn
+from bot.conversation.jobs.involved import not_wanted
 from bot.conversation.jobs.pay import pay_lines, pay_short
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, listing, said, source_line
 from bot.messages import Block, Bold, Bullets, Button, Heading, Inline, Link, Paragraph, bullets
@@ -33,7 +34,7 @@ def card(turn: Turn, role: Role, why: str = "", hits: tuple[RoleHit, ...] = ()) 
     """What the role is, why it matched, its pay, the ways in by name, one source."""
     wording = turn.wording
     source = role.sources[0]
-    blocks: list[Block] = [Heading(role.title), said(role.summary), *_not_wanted(turn, role)]
+    blocks: list[Block] = [Heading(role.title), said(role.summary), *not_wanted(turn, role)]
     if why:
         blocks.append(said(why))
     alike = _alike(turn, role)
@@ -118,20 +119,13 @@ def facet(turn: Turn, role: Role, name: str, hits: tuple[RoleHit, ...] = ()) -> 
 def _entry(turn: Turn, role: Role) -> tuple[Block, ...]:
     ways, opening = _ways_in_order(turn, role)
     full = Bullets(tuple(way_line(turn, way) for way in ways[:FULL_WAYS]))
-    blocks: list[Block] = [*_not_wanted(turn, role), *opening, full]
+    blocks: list[Block] = [*not_wanted(turn, role), *opening, full]
     if ways[FULL_WAYS:]:
         names = "; ".join(way.name for way in ways[FULL_WAYS:])
         blocks.append(said(turn.wording("ways.others", ways=names)))
     source = role.sources[0]
     blocks += [*_register(turn, role), *check_with(turn.wording, role.unsure[:1])]
     return (*blocks, source_line(turn.wording, source.name, source.url, role.reviewed))
-
-
-def _not_wanted(turn: Turn, role: Role) -> list[Block]:
-    """What the person would rather avoid, and is part of this job: said, and left to them."""
-    both = [tag for tag in role.involves if tag in turn.question.wish.avoid and tag != Involves.LONG_TRAINING]
-    tags = listing((tag.replace("-", " ") for tag in both), turn.wording("word.and"))
-    return [said(turn.wording("card.not_wanted", what=tags))] if both else []
 
 
 def _ways_in_order(turn: Turn, role: Role) -> tuple[tuple[WayIn, ...], tuple[Block, ...]]:
