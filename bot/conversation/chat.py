@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.guided.typed import says
+from bot.conversation import topics
 from bot.conversation.jobs.roles import card, facet_buttons, role_buttons
 from bot.conversation.local import person
 from bot.conversation.local.reminders import reminder_lines
@@ -136,7 +137,10 @@ def fallback(turn: Turn) -> Answer:
     if turn.memory.fallbacks:
         blocks = (blocks[0], said(turn.wording("fallback.person")), *person.lines(turn))
     buttons = facet_buttons(turn, role) if role else _home_buttons(turn)[:3]
-    return Answer(blocks, buttons, memory, missed=True, confidence="none")
+    near = topics.nearest(turn) if number == 1 else ()
+    if near:
+        blocks = (blocks[0], said(turn.wording("fallback.maybe")), bullets(*(topic.title for topic in near)))
+    return Answer(blocks, (*topics.offered_buttons(near), *buttons), memory, missed=True, confidence="none")
 
 
 def privacy(turn: Turn) -> Answer:

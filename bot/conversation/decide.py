@@ -58,8 +58,8 @@ class Guide:
 
     def turn(self, incoming: Incoming, memory: Memory, today: date, question: Question = NO_QUESTION) -> Turn:
         """A turn; without a `question`, one in which nothing was asked yet."""
-        roles = self.reader.find_roles
-        return Turn(incoming, question, memory, self.catalogue, self.gazetteer, today, roles, self.answers)
+        roles, topics = self.reader.find_roles, self.reader.near_topics
+        return Turn(incoming, question, memory, self.catalogue, self.gazetteer, today, roles, topics, self.answers)
 
 
 def _gate_after(before: Guide, catalogue: Catalogue) -> SafetyGate:

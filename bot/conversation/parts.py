@@ -43,6 +43,8 @@ class Turn:
     today: date
     guide_roles: Callable[[str], tuple[RoleHit, ...]]
     """Finds the roles that another text would mean."""
+    near_topics: Callable[[str], tuple[str, ...]]
+    """The ids of topics that another text may be after."""
     answers: AnswerFinder
     """Finds roles for the answers of somebody who looks around."""
 

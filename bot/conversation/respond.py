@@ -176,9 +176,10 @@ def _general(turn: Turn) -> Answer:
     if question.roles:
         return find.nearest(turn, question.roles)
     default = turn.catalogue.default_topic(question.intent)
-    if default:
-        return topics.topic(turn, default)
-    return _about_roles(turn)
+    near = topics.nearest(turn) if default else ()
+    if default and near and default not in near:
+        return topics.maybe(turn, (*near[:2], default))
+    return topics.topic(turn, default) if default else _about_roles(turn)
 
 
 def _pathways(turn: Turn) -> tuple[EntryHit, ...]:
@@ -214,6 +215,12 @@ def _parent(turn: Turn) -> Answer:
     return _general(turn)
 
 
+def _out_of_scope(turn: Turn) -> Answer:
+    """Another career: where to ask about that, and what is near it here. Of all else the bot says that it can't."""
+    other = turn.catalogue.default_topic("out_of_scope") if turn.question.elsewhere else None
+    return topics.topic(turn, other) if other else chat.fallback(turn)
+
+
 RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "role_info": _about_roles,
     "role_search": _about_roles,
@@ -230,7 +237,7 @@ RESPONDERS: dict[Intent, Callable[[Turn], Answer]] = {
     "hub_contact": asked_near.near,
     "apply_interview": _apply,
     "parent_question": _parent,
-    "out_of_scope": chat.fallback,
+    "out_of_scope": _out_of_scope,
     "medical_advice": chat.fallback,
     "safeguarding": chat.fallback,
     "smalltalk": chat.smalltalk,

@@ -1,11 +1,17 @@
 """Questions with one good answer, written by the editors of `knowledge/topics/`."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.topic import Topic
 from bot.conversation.local import adviser, person
+from bot.conversation.jobs.roles import short
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, said, source_line
-from bot.messages import Block, Bold, Button, FoundRole, Heading, Link, Paragraph, bullets
+from bot.messages import Block, Bold, Button, FoundRole, Heading, Intent, Link, Paragraph, bullets
+
+
+MOST_OFFERED = 3
+_NO_HELP: frozenset[Intent] = frozenset({"abuse", "out_of_scope", "privacy"})
 
 
 def topic(turn: Turn, asked: Topic) -> Answer:
@@ -34,6 +40,26 @@ def topic(turn: Turn, asked: Topic) -> Answer:
         replace(turn.memory, topic=asked.id, role=role or turn.memory.role, awaiting="", fallbacks=0, asker=turn.asker),
         roles=found(turn, turn.question.roles) or _talked_of(turn, asked),
     )
+
+
+def nearest(turn: Turn) -> tuple[Topic, ...]:
+    """The topics that the text may be after; those about the bot or other careers help nobody on."""
+    found = (turn.catalogue.topics[id_] for id_ in turn.near_topics(turn.incoming.text))
+    return tuple(topic for topic in found if topic.intent not in _NO_HELP)
+
+
+def maybe(turn: Turn, near: Iterable[Topic]) -> Answer:
+    """Nothing surely answers it: is it one of these?"""
+    offered = tuple(dict.fromkeys(near))[:MOST_OFFERED]
+    blocks = (said(turn.wording("topic.maybe")), bullets(*(topic.title for topic in offered)))
+    home = button(turn.wording, "home", "home")
+    memory = replace(turn.memory, awaiting="", fallbacks=0)
+    return Answer(blocks, (*offered_buttons(offered), home), memory, confidence="unsure")
+
+
+def offered_buttons(offered: Iterable[Topic]) -> tuple[Button, ...]:
+    """A button for each topic, with as much of its title as fits."""
+    return tuple(Button(short(topic.title), f"topic:{topic.id}") for topic in offered)
 
 
 def _to_role(turn: Turn, named: str) -> tuple[Button, ...]:

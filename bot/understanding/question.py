@@ -114,6 +114,8 @@ class Question:
     collection: EntryHit | None = None
     collections: tuple[str, ...] = ()
     """All collections that the text asks for at once, the most telling first: "driving, but no blood"."""
+    elsewhere: bool = False
+    """Whether the text asks for a job outside health and care."""
     firm: bool = False
     """Whether the text is about what the collections stand for."""
     place: Whereabouts | None = None

@@ -120,6 +120,7 @@ class QuestionReader:
             leaning=self._topics.leaning(text),
             collections=found.collections,
             firm=found.firm,
+            elsewhere=found.other_job and found.refused,
             facet=self._intents.facet(text.plain),
             place=place,
             offer=self._offers.kind(text.plain),
@@ -155,6 +156,10 @@ class QuestionReader:
     def _mended(self, text: Text) -> Text:
         words = self._repair(text.words)
         return text if words == text.words else Text(words, f" {' '.join(words)} ")
+
+    def near_topics(self, raw: str) -> tuple[str, ...]:
+        """The ids of topics that a text may be after, where nothing surely answers it."""
+        return self._topics.near(self._mended(self._texts.read(raw)))
 
     def _find(self, text: Text, wish: Wish, typed: Text) -> Found:
         names = self._roles.called_in.telling(text.words)

@@ -17,6 +17,8 @@ THE_VERY_QUESTION = 0.95
 """From here on a topic's sample is the text, word for word."""
 BESIDE_A_ROLE = 0.75
 """As much as a topic may count that has a telling word, in a text that doesn't ask for a rule."""
+NEAR, MOST_NEAR = 0.34, 3
+"""From here on a topic may be meant, and so many may be offered."""
 OF_USE = 0.58
 """A topic whose sample is less like the text is never what was asked."""
 CUED = 0.85
@@ -69,6 +71,11 @@ class TopicFinder:
             return None
         found = self._personal.first(without_names(text.words, spans))
         return EntryHit(found, CUED, BESIDE_A_ROLE) if found else None
+
+    def near(self, text: Text) -> tuple[str, ...]:
+        """The topics that a text may be after, the likeliest first, though none surely is what was asked."""
+        hits = self._samples.find(text.words, limit=MOST_NEAR, least=NEAR)
+        return tuple(hit.id for hit in hits if hit.coverage >= NEAR)
 
     def leaning(self, text: Text) -> tuple[str, ...]:
         """The topics that a text leans on where it follows what they come after: those with the longest words first."""

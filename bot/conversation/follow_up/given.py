@@ -9,9 +9,10 @@ from bot.conversation.ways import routes
 from bot.messages import Intent
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 
-_LITTLE = frozenset(
-    ["i", "am", "live", "in", "at", "near", "the", "from", "we", "are", "my", "home", "town", "is", "of", "a", "based"]
-)
+_LITTLE = frozenset({
+    "i", "am", "live", "in", "on", "at", "near", "the", "from", "we", "are", "and", "my", "home", "town", "is", "of", "a",
+    "based",
+})  # fmt: skip
 """Words that say no more than where or how old somebody is."""
 FEW = 4
 """Words; with so few, a place says nothing more, and what is no job may be a town."""
@@ -95,7 +96,9 @@ def only_who_and_where(turn: Turn) -> Answer | None:
     """ "I live in Doncaster", "im 15", "year 9 in hull, what can i do": nothing more than that is asked."""
     question = turn.question
     rest = without(question.rest, turn.wording, "near.open")
-    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(rest.split()):
+    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(
+        word for word in rest.split() if not word.isdecimal()
+    ):
         return None
     is_teacher = turn.asker == "teacher"
     if question.place or (question.stage and is_teacher and turn.memory.place):

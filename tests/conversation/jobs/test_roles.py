@@ -21,7 +21,15 @@ def turn(guide: Guide) -> Turn:
     incoming = Incoming(Person("terminal", "t"))
     reader = guide.reader
     return Turn(
-        incoming, NO_QUESTION, Memory(), guide.catalogue, guide.gazetteer, TODAY, reader.find_roles, guide.answers
+        incoming,
+        NO_QUESTION,
+        Memory(),
+        guide.catalogue,
+        guide.gazetteer,
+        TODAY,
+        reader.find_roles,
+        reader.near_topics,
+        guide.answers,
     )
 
 
