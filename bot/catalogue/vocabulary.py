@@ -71,6 +71,8 @@ class Askers(Entry):
     background: dict[Slug, tuple[Phrase, ...]] = Field(
         description="What a person brings, as in `backgrounds` of routes.yaml -> how they say so"
     )
+    learned_abroad: tuple[Phrase, ...] = Field(description="Jobs that people learn abroad and want to go on with here")
+    countries: tuple[Phrase, ...] = Field(description="Where from: 'i was a nurse in syria'")
 
 
 class Wishes(Entry):

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation.guided.typed import says
 from bot.conversation import topics
+from bot.conversation.guided.typed import says
 from bot.conversation.jobs.roles import card, facet_buttons, role_buttons
 from bot.conversation.local import person
 from bot.conversation.local.reminders import reminder_lines

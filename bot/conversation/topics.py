@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.topic import Topic
-from bot.conversation.local import adviser, person
 from bot.conversation.jobs.roles import short
+from bot.conversation.local import adviser, person
 from bot.conversation.parts import Answer, Turn, button, check_with, found, found_ids, said, source_line
 from bot.messages import Block, Bold, Button, FoundRole, Heading, Intent, Link, Paragraph, bullets
-
 
 MOST_OFFERED = 3
 _NO_HELP: frozenset[Intent] = frozenset({"abuse", "out_of_scope", "privacy"})

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from bot.catalogue.vocabulary import Askers
 from bot.routes.standing import PASS, Standing
+from bot.understanding.trained_abroad import TRAINED_ABROAD, TrainedAbroad
 from bot.understanding.words.cues import Cues, TaggedCues
 
 SUBJECT_NAMES = ("english", "maths", "science")
@@ -55,6 +56,7 @@ class StandingReader:
         self._near = Cues(askers.near_home)
         told = (askers.stages, askers.holds, askers.doing, askers.background, askers.grades)
         self._told = Cues(phrase for group in told for phrases in group.values() for phrase in phrases)
+        self._trained_abroad = TrainedAbroad(askers)
         self._ways = TaggedCues(askers.ways)
         self._compares = Cues(askers.compares)
 
@@ -66,6 +68,8 @@ class StandingReader:
         usual = _usual(plain)
         level = int(held) if held else _level(usual)
         background = tuple(self._background.find(plain))
+        if self._trained_abroad(plain, background) and TRAINED_ABROAD not in background:
+            background = (*background, TRAINED_ABROAD)
         said = self._stages.first(plain) or ""
         return Standing(
             stage=_of_year(year) or _stage(said, age, level, doing, background),

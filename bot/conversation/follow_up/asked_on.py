@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.catalogue.topic import Topic
 from bot.conversation import topics
 from bot.conversation.local import places
-from bot.conversation.parts import Answer, Turn
+from bot.conversation.parts import Answer, Turn, found_ids
 from bot.conversation.ways import routes
 
 SHORT = 8
@@ -26,7 +26,8 @@ def next_topic(turn: Turn) -> Answer | None:
     if asked is None:
         return None
     answer = _of_the_place(turn, all_topics[asked])
-    return replace(answer, intent=all_topics[asked].intent, confidence="sure")
+    jobs = answer.roles or (found_ids(turn, [turn.role.id], "title") if turn.role else ())
+    return replace(answer, roles=jobs, intent=all_topics[asked].intent, confidence="sure")
 
 
 def _of_the_place(turn: Turn, asked: Topic) -> Answer:

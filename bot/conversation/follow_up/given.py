@@ -10,8 +10,8 @@ from bot.messages import Intent
 from bot.understanding.place.whereabouts import Whereabouts, read_place
 
 _LITTLE = frozenset({
-    "i", "am", "live", "in", "on", "at", "near", "the", "from", "we", "are", "and", "my", "home", "town", "is", "of", "a",
-    "based",
+    "i", "am", "live", "in", "on", "at", "near", "the", "from", "we", "are", "and", "my", "home", "town", "is",
+    "of", "a", "based",
 })  # fmt: skip
 """Words that say no more than where or how old somebody is."""
 FEW = 4
@@ -96,9 +96,8 @@ def only_who_and_where(turn: Turn) -> Answer | None:
     """ "I live in Doncaster", "im 15", "year 9 in hull, what can i do": nothing more than that is asked."""
     question = turn.question
     rest = without(question.rest, turn.wording, "near.open")
-    if any(hit.called for hit in question.roles) or not _LITTLE.issuperset(
-        word for word in rest.split() if not word.isdecimal()
-    ):
+    says_more = any(word not in _LITTLE and not word.isdecimal() for word in rest.split())
+    if says_more or any(hit.called for hit in question.roles):
         return None
     is_teacher = turn.asker == "teacher"
     if question.place or (question.stage and is_teacher and turn.memory.place):
