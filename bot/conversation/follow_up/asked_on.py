@@ -26,7 +26,8 @@ def next_topic(turn: Turn) -> Answer | None:
     if asked is None:
         return None
     answer = _of_the_place(turn, all_topics[asked])
-    jobs = answer.roles or (found_ids(turn, [turn.role.id], "title") if turn.role else ())
+    of_before = turn.role is not None and not question.named
+    jobs = found_ids(turn, [turn.memory.role], "title") if of_before else answer.roles
     return replace(answer, roles=jobs, intent=all_topics[asked].intent, confidence="sure")
 
 
